@@ -1,0 +1,1 @@
+"""The words and rules of the game: pure, standard library only, no clock, no network."""

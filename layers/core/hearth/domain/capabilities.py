@@ -1,0 +1,25 @@
+"""What Hearth can do on each platform, so that nothing is promised that cannot be kept.
+
+A platform's own limits are in the capability matrix of ``docs/platforms/``.
+"""
+
+from hearth.domain.errors import BadInput
+
+CAPABILITIES: dict[str, frozenset[str]] = {
+    "onebot": frozenset({"post", "delete", "mute", "kick"}),
+    "telegram": frozenset({"post", "delete", "mute", "kick"}),
+    "wecom": frozenset(),
+}
+"""Platform → names of actions (see ``actions.KINDS``) that can be carried out by API."""
+
+
+def can(platform: str, kind: str) -> bool:
+    """Whether ``platform`` carries out actions of ``kind``."""
+    return kind in CAPABILITIES.get(platform, frozenset())
+
+
+def require_platform(platform: str) -> None:
+    """Raise BadInput with the known names when ``platform`` is none of them."""
+    if platform not in CAPABILITIES:
+        known = ", ".join(sorted(CAPABILITIES))
+        raise BadInput(f"“{platform[:40]}” is not a platform Hearth knows: use one of {known}")

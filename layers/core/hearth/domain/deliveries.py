@@ -1,0 +1,100 @@
+"""Outbound attempts: claimed once, never silently repeated."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from hearth.domain.actions import KINDS, Action, kind_of
+from hearth.domain.errors import Malformed
+from hearth.domain.groups import GroupRef
+
+
+class Status(StrEnum):
+    """pending → sending → sent / failed / unknown."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One action wanted in one group, because of one source (an event or a post)."""
+
+    group: GroupRef
+    action: Action
+    source: str
+
+    @property
+    def id(self) -> str:
+        """Deterministic: the same wish from the same source is the same delivery."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]
+
+    def to_json(self) -> str:
+        """One line of JSON, keys sorted: the form in the outbox."""
+        content = {
+            "group": self.group.id,
+            "source": self.source,
+            "kind": kind_of(self.action),
+            "action": asdict(self.action),
+        }
+        return json.dumps(content, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Order":
+        """Read :meth:`to_json` back; raises Malformed."""
+        try:
+            content: dict[str, Any] = json.loads(text)
+            action = KINDS[content["kind"]](**content["action"])
+            return cls(GroupRef.parse(content["group"]), action, content["source"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise Malformed(f"not an order for the outbox: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of an order."""
+
+    order: Order
+    status: Status
+    created: int
+    """ms since 1970 when it was first claimed."""
+    detail: str = ""
+    """The platform's answer in words; never a secret."""
+    attempts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform accepted; ``detail`` is its id or a note such as “was gone already”."""
+
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The platform answered no and would again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The platform did not accept and says when to come back."""
+
+    seconds: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Nobody knows whether it was accepted: never repeated by itself."""
+
+    reason: str
+
+
+Outcome = Sent | Refused | Later | Unclear

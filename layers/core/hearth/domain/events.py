@@ -1,0 +1,87 @@
+"""Facts received from chat platforms. An event is immutable and stored raw."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from hearth.domain.groups import GroupRef
+
+
+class Role(StrEnum):
+    """What a member is in a group, as the platform says."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MEMBER = "member"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_staff(self) -> bool:
+        """Owners and administrators are never sanctioned by rules."""
+        return self in (Role.OWNER, Role.ADMIN)
+
+
+class Change(StrEnum):
+    """What happened to a membership."""
+
+    JOINED = "joined"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something a member wrote. ``links`` holds every address in text, entities and cards."""
+
+    id: str
+    member: str
+    text: str
+    name: str = ""
+    role: Role = Role.UNKNOWN
+    links: tuple[str, ...] = ()
+    quoted: str = ""
+    """Text of somebody else that was quoted; never held against the quoter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """People who came or went, in one fact because the platform told of them in one."""
+
+    change: Change
+    members: tuple[str, ...]
+    via: str = ""
+    """How they came, in the platform's own word (``qr``, ``invite``, a link's name), if told."""
+    names: tuple[str, ...] = ()
+    """Display names in the order of ``members``; empty when not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A fact of a known platform that Hearth keeps but does not act on."""
+
+    type: str
+
+
+Fact: TypeAlias = Message | Membership | Other
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One fact with its place, its time and the bytes it was read from."""
+
+    group: GroupRef
+    at: int
+    """Platform's time in ms since 1970, UTC; 0 when the platform gives none."""
+    fact: Fact
+    raw: bytes
+    """The verified and decrypted body."""
+
+    @property
+    def key(self) -> str:
+        """``time#hash`` from the content alone: the same callback always has the same key."""
+        return f"{self.at:013d}#{hashlib.sha256(self.raw).hexdigest()[:32]}"
+
+    @property
+    def kind(self) -> str:
+        """``message``, ``membership`` or ``other``."""
+        return type(self.fact).__name__.lower()

@@ -1,0 +1,92 @@
+"""What use cases need from the world. Adapters satisfy these by shape."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hearth.domain.actions import Action
+from hearth.domain.callbacks import Callback, Reply
+from hearth.domain.deliveries import Order, Outcome
+from hearth.domain.events import Event
+
+
+class Clock(Protocol):
+    """Now, in ms since 1970, UTC."""
+
+    def __call__(self) -> int: ...
+
+
+class Secrets(Protocol):
+    """Secrets of accounts, cached."""
+
+    def account(self, platform: str, account: str) -> Mapping[str, str]:
+        """Secrets and settings of an account; raises NotFound for an unknown one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ApiRequest:
+    """One HTTP call to a platform. ``url`` and ``headers`` may hold secrets: never log them."""
+
+    url: str
+    payload: Mapping[str, object]
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiResponse:
+    """What came back: ``content`` is the JSON object, empty when the body was none."""
+
+    status: int
+    content: Mapping[str, object]
+    headers: Mapping[str, str]
+
+
+class Inbound(Protocol):
+    """Reads one platform's callbacks. Implemented by the modules of ``hearth.platforms``."""
+
+    ACKNOWLEDGEMENT: Reply
+    """The answer that tells the platform not to repeat."""
+
+    def handshake(self, callback: Callback, secrets: Mapping[str, str]) -> Reply | None:
+        """Answer a request that only proves the address; None for an ordinary callback.
+
+        Raises Unverified, Malformed.
+        """
+        ...
+
+    def open(self, callback: Callback, secrets: Mapping[str, str]) -> bytes:
+        """Verify and decrypt: the plain body. Raises Unverified, Malformed."""
+        ...
+
+    def read(self, account: str, body: bytes) -> Event:
+        """Translate a plain body. Raises Malformed naming the field."""
+        ...
+
+
+class Outbound(Protocol):
+    """Speaks one platform's API. Implemented by the modules of ``hearth.platforms``."""
+
+    def request(self, chat: str, action: Action, secrets: Mapping[str, str]) -> ApiRequest:
+        """The call that carries out ``action``. Raises Misconfigured naming the setting."""
+        ...
+
+    def outcome(self, action: Action, response: ApiResponse) -> Outcome:
+        """What the answer means."""
+        ...
+
+
+class EventLog(Protocol):
+    """Where callbacks become durable."""
+
+    def append(self, event: Event, received: int) -> bool:
+        """Store once by ``event.key``; False when it was there. Raises Unavailable."""
+        ...
+
+
+class Outbox(Protocol):
+    """The queue of deliveries."""
+
+    def send(self, orders: Sequence[Order]) -> None:
+        """Enqueue; an order sent twice is delivered once. Raises Unavailable."""
+        ...

@@ -75,6 +75,8 @@ class Event:
     fact: Fact
     raw: bytes
     """The verified and decrypted body."""
+    reader: str = ""
+    """Which translator reads ``raw``; empty means the platform's own."""
 
     @property
     def key(self) -> str:

@@ -1,0 +1,1 @@
+"""DynamoDB, one file per table: takes and returns domain objects, translates its errors."""

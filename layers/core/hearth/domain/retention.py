@@ -1,0 +1,12 @@
+"""How long personal data is kept. After that DynamoDB's time to live removes it."""
+
+EVENT_DAYS = 90
+DELIVERY_DAYS = 90
+AUDIT_DAYS = 730
+
+_DAY_MS = 86_400_000
+
+
+def expires(at: int, days: int) -> int:
+    """Seconds since 1970 at which something of ``at`` (ms) may be forgotten."""
+    return (at + days * _DAY_MS) // 1000

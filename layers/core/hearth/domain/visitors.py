@@ -1,0 +1,34 @@
+"""Who scans: people take a seat, previews and robots do not; the same person comes back."""
+
+import hashlib
+import hmac
+import re
+
+_ROBOT = re.compile(
+    r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegrambot|twitterbot|"
+    r"discordbot|slackbot|linkedinbot|skypeuripreview|embedly|pinterest|vkshare|"
+    r"curl/|wget/|python-requests|python-urllib|go-http-client|headlesschrome|okhttp/|java/",
+    re.IGNORECASE,
+)
+
+
+def is_robot(method: str, user_agent: str) -> bool:
+    """HEAD requests, empty agents and known previews or robots never take a seat."""
+    return method != "GET" or not user_agent or _ROBOT.search(user_agent) is not None
+
+
+def remember(key: str, code: str, destination: str) -> str:
+    """A cookie's value that binds a visitor to a destination: ``destination.signature``."""
+    return f"{destination}.{_signature(key, code, destination)}"
+
+
+def recall(key: str, code: str, cookie: str) -> str:
+    """The destination a cookie names, empty when it is forged or of another code."""
+    destination, _, signature = cookie.rpartition(".")
+    genuine = hmac.compare_digest(signature.encode(), _signature(key, code, destination).encode())
+    return destination if genuine else ""
+
+
+def _signature(key: str, code: str, destination: str) -> str:
+    text = f"{code}.{destination}".encode()
+    return hmac.new(key.encode(), text, hashlib.sha256).hexdigest()[:32]

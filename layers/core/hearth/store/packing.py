@@ -1,0 +1,23 @@
+"""Bodies are stored compressed: DynamoDB bills writes by the kilobyte and bounds items."""
+
+import zlib
+
+from hearth.domain.errors import Oversized
+
+LARGEST_PACKED = 390_000
+"""Bytes; DynamoDB refuses items above 400 KB."""
+
+_LARGEST = 2_000_000
+
+
+def pack(raw: bytes) -> bytes:
+    """Compress; raises Oversized when the result does not fit an item."""
+    packed = zlib.compress(raw, 6)
+    if len(packed) > LARGEST_PACKED:
+        raise Oversized(f"the body is larger than {LARGEST_PACKED} bytes even when compressed")
+    return packed
+
+
+def unpack(packed: bytes) -> bytes:
+    """The raw bytes, bounded."""
+    return zlib.decompressobj().decompress(packed, _LARGEST)

@@ -1,0 +1,62 @@
+"""What calls to all platforms have in common."""
+
+from collections.abc import Mapping
+from math import ceil
+
+from hearth.domain.actions import Action, PostText
+from hearth.domain.deliveries import Later, Unclear
+from hearth.domain.errors import Malformed, Misconfigured
+from hearth.ports import ApiResponse
+
+PAUSE_S = 30
+"""Seconds to wait when a platform says “later” without saying when."""
+_LONGEST_S = 3600
+
+
+def required(secrets: Mapping[str, str], name: str) -> str:
+    """A setting of the account; raises Misconfigured naming it when it is missing or empty."""
+    value = secrets.get(name, "")
+    if not value:
+        raise Misconfigured(f"the account has no “{name}”: set it in the console")
+    return value
+
+
+def base_url(address: str) -> str:
+    """An address to append ``/path`` to; raises Misconfigured when it is not http or https."""
+    if not address.startswith(("http://", "https://")) or len(address.split()) != 1:
+        raise Misconfigured("the account's “api_base” must begin with http:// or https://")
+    return address.rstrip("/")
+
+
+def number(name: str, text: str) -> int:
+    """An id that the platform wants as a number; raises Malformed naming the field."""
+    if not text.removeprefix("-").isdecimal() or len(text) > 20:
+        raise Malformed(f"“{name}” of the order must be a whole number on this platform")
+    return int(text)
+
+
+def seconds_to_wait(response: ApiResponse) -> int:
+    """The header ``Retry-After`` in seconds; its form as a date is taken for not told."""
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return bounded(headers.get("retry-after", ""))
+
+
+def bounded(told: object) -> int:
+    """Seconds somebody told us to wait, as a whole number within reason."""
+    try:
+        return max(1, min(ceil(float(str(told))), _LONGEST_S))
+    except (ValueError, OverflowError):
+        return PAUSE_S
+
+
+def unaccepted(action: Action, response: ApiResponse, seconds: int) -> Later | Unclear:
+    """What to make of 429 and 5xx, which must never lead to saying something twice.
+
+    429 is documented as “not accepted”, so everything may be repeated. Behind a 5xx the platform,
+    or a proxy before it, may have accepted already: a post is then in doubt. Deleting, muting and
+    removing have the same end however often they are done: they are repeated.
+    """
+    reason = f"HTTP {response.status}"
+    if response.status != 429 and isinstance(action, PostText):
+        return Unclear(f"{reason}: it may have been said or not; look in the group")
+    return Later(seconds, reason)

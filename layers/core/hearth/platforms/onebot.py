@@ -1,0 +1,105 @@
+"""OneBot 11 over HTTP POST (NapCat, go-cqhttp, Lagrange V1): QQ groups.
+
+Sources: botuniverse/onebot-11 (communication/http-post, event/*), NapNeko/NapCatQQ.
+Settings of an account: ``secret`` (required), ``self_id`` (optional: the one bot allowed).
+"""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+
+from hearth.domain.callbacks import Callback, Reply
+from hearth.domain.errors import Unverified
+from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role
+from hearth.domain.groups import NO_CHAT, GroupRef
+from hearth.platforms import onebot_content
+from hearth.platforms.fields import Fields, parse
+from hearth.platforms.proof import same
+
+ACKNOWLEDGEMENT = Reply(204)
+"""Any body would be taken for a quick operation by the implementations."""
+
+_ROLES = {"owner": Role.OWNER, "admin": Role.ADMIN, "member": Role.MEMBER}
+_CHANGES = {"group_increase": Change.JOINED, "group_decrease": Change.LEFT}
+
+
+def handshake(callback: Callback, secrets: Mapping[str, str]) -> Reply | None:
+    """OneBot has none."""
+    return None
+
+
+def open(callback: Callback, secrets: Mapping[str, str]) -> bytes:
+    """The body when its HMAC-SHA1 is right; raises Unverified, Malformed."""
+    secret = secrets.get("secret", "")
+    if not secret:
+        raise Unverified("the account has no “secret”: set one here and in the OneBot program")
+    digest = hmac.new(secret.encode(), callback.body, hashlib.sha1).hexdigest()
+    if not same(f"sha1={digest}", callback.headers.get("x-signature", "")):
+        raise Unverified("X-Signature does not match the body")
+    if secrets.get("self_id"):
+        _require_bot(callback, secrets["self_id"])
+    return callback.body
+
+
+def _require_bot(callback: Callback, expected: str) -> None:
+    # Programs that share a secret must not speak for each other. Only the body is signed.
+    header = callback.headers.get("x-self-id", expected)
+    if header != expected or parse(callback.body).identifier("self_id") != expected:
+        raise Unverified("the report is from another bot than the account's “self_id”")
+
+
+def read(account: str, body: bytes) -> Event:
+    """Translate a report; raises Malformed naming the field."""
+    report = parse(body)
+    fact = _fact(report)
+    group = GroupRef("onebot", account, _chat(report, fact))
+    return Event(group, report.milliseconds("time"), fact, body)
+
+
+def _chat(report: Fields, fact: Fact) -> str:
+    if not isinstance(fact, Other):
+        return report.identifier("group_id")
+    private = report.raw("message_type") == "private"
+    none = private or report.raw("group_id") in (None, 0, "0", "")
+    return NO_CHAT if none else report.identifier("group_id")
+
+
+def _fact(report: Fields) -> Fact:
+    post_type = report.text("post_type")
+    if post_type == "message":
+        return _message(report)
+    detail = report.text(f"{post_type}_type", "")
+    if post_type == "notice" and detail in _CHANGES:
+        return _membership(report, _CHANGES[detail])
+    return Other(f"{post_type}:{detail}"[:80] if detail else post_type[:80])
+
+
+def _message(report: Fields) -> Fact:
+    kind = report.text("message_type")
+    if kind != "group":
+        return Other(f"message:{kind}"[:80])
+    if report.raw("sub_type") == "notice":
+        return Other("message:tip")
+    if report.raw("self_id") is not None and report.raw("self_id") == report.raw("user_id"):
+        # Some programs report the bot's own words like anybody's.
+        return Other("message:own")
+    return _words(report)
+
+
+def _words(report: Fields) -> Message:
+    content = onebot_content.read(report)
+    sender = report.optional("sender")
+    return Message(
+        id=str(report.integer("message_id")),
+        member=report.identifier("user_id"),
+        text=content.text,
+        name=sender.text("card", "") or sender.text("nickname", ""),
+        role=_ROLES.get(sender.text("role", ""), Role.UNKNOWN),
+        links=content.links,
+        quoted=content.quoted,
+    )
+
+
+def _membership(report: Fields, change: Change) -> Membership:
+    via = report.text("sub_type", "") if change is Change.JOINED else ""
+    return Membership(change, (report.identifier("user_id"),), via)

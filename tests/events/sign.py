@@ -1,0 +1,32 @@
+"""Samples and callbacks signed as the vendor signs them, for one invented account each."""
+
+from pathlib import Path
+
+from hearth.domain.callbacks import Callback
+from infra.local import vendors
+
+_HERE = Path(__file__).parent
+
+ONEBOT = {
+    "secret": "a-secret-of-tests",
+    "access_token": "an-access-token-of-tests",
+    "api_base": "http://127.0.0.1:5700",
+    "self_id": "10001000",
+}
+"""Secrets of the account that the samples belong to."""
+
+
+def sample(name: str) -> bytes:
+    """The body in ``tests/events/<name>``, for example ``onebot/leave.json``."""
+    return (_HERE / name).read_bytes()
+
+
+def samples(platform: str) -> list[str]:
+    """Names of all samples of a platform, in order."""
+    found = (_HERE / platform).iterdir()
+    return sorted(f"{platform}/{path.name}" for path in found)
+
+
+def onebot(body: bytes, secret: str = ONEBOT["secret"]) -> Callback:
+    """A report of the OneBot program."""
+    return Callback("POST", vendors.onebot_headers(secret, ONEBOT["self_id"], body), {}, body)

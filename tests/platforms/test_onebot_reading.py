@@ -1,0 +1,208 @@
+"""OneBot reports become events."""
+
+import json
+from typing import Any
+
+import pytest
+
+from hearth.domain.errors import Malformed
+from hearth.domain.events import Change, Membership, Message, Other, Role
+from hearth.domain.groups import NO_CHAT
+from hearth.platforms import onebot
+from tests.events.sign import sample
+
+
+def message(name: str) -> Message:
+    fact = onebot.read("qq1", sample(f"onebot/group_message_{name}.json")).fact
+    assert isinstance(fact, Message)
+    return fact
+
+
+def report(**changes: Any) -> bytes:
+    content = json.loads(sample("onebot/group_message_plain.json"))
+    return json.dumps({**content, **changes}).encode()
+
+
+def segments(*pairs: tuple[str, Any]) -> Message:
+    body = report(message=[{"type": kind, "data": data} for kind, data in pairs])
+    fact = onebot.read("qq1", body).fact
+    assert isinstance(fact, Message)
+    return fact
+
+
+def test_a_message_is_read_with_place_time_and_sender() -> None:
+    body = sample("onebot/group_message_vector_o1.json")
+    event = onebot.read("qq1", body)
+    assert event.group.id == "onebot:qq1:87654321"
+    assert event.at == 1515204254000
+    assert event.raw == body
+    assert event.fact == Message(
+        id="12",
+        member="12345678",
+        text="@10001000 加我 https://a.example/x",
+        name="小不点",
+        role=Role.MEMBER,
+        links=("https://a.example/x",),
+    )
+
+
+def test_both_message_formats_say_the_same() -> None:
+    read = message("cq_string")
+    assert read.text == "@10001000 价格[新] & 链接 https://spam.example/z?a=1&b=2领取,免费"
+    assert read.links == ("https://spam.example/z?a=1&b=2", "https://card.example/c?x=1,2")
+
+
+@pytest.mark.parametrize(
+    ("name", "links"),
+    [
+        ("plain", ()),
+        ("link", ("https://spam.example/x",)),
+        ("json_card", ("https://card.example/json?id=7",)),
+        ("xml_card", ("https://card.example/xml?a=1&b=2",)),
+        ("contact_card", ("contact:group:99887766",)),
+    ],
+)
+def test_links_are_found_wherever_they_hide(name: str, links: tuple[str, ...]) -> None:
+    assert message(name).links == links
+
+
+def test_what_is_quoted_is_not_held_against_the_quoter() -> None:
+    read = message("reply")
+    assert read.links == ()
+    assert read.text == "@12345678 请不要发广告"
+    assert read.quoted == "看 https://spam.example/y"
+
+
+def test_ids_may_be_negative_and_names_are_the_group_s_own() -> None:
+    assert message("negative_id").id == "-1943863297"
+    assert message("admin_link").name == "管理员"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("owner", Role.OWNER),
+        ("admin", Role.ADMIN),
+        ("member", Role.MEMBER),
+        ("robot", Role.UNKNOWN),
+        (None, Role.UNKNOWN),
+    ],
+)
+def test_roles(said: str | None, role: Role) -> None:
+    fact = onebot.read("qq1", report(sender={"role": said})).fact
+    assert isinstance(fact, Message)
+    assert fact.role is role
+
+
+def test_cards_give_their_words_too() -> None:
+    read = segments(
+        ("share", {"url": "u", "title": "t", "content": "c"}),
+        ("markdown", {"content": " **m** https://m.example "}),
+        ("music", {"type": "custom", "url": "https://n.example", "title": "n"}),
+        ("json", {"data": '{"prompt":"p"}'}),
+        ("json", {"data": "no json, but https:\\/\\/o.example\\/x"}),
+        ("json", {"data": "[" * 100_000}),
+        ("json", {"data": '["\\ud800", {"prompt": 5}, ["https://p.example"]]'}),
+        ("image", {"file": "a.jpg", "url": "https://vendor.example/a.jpg"}),
+        ("face", None),
+        ("at", {"qq": 5}),
+    )
+    assert read.text == "t c **m** https://m.example np@5"
+    assert read.links == (
+        "https://m.example",
+        "u",
+        "https://n.example",
+        "https://o.example/x",
+        "https://p.example",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "membership"),
+    [
+        ("join_invited", Membership(Change.JOINED, ("12345681",), "invite")),
+        ("join_approved", Membership(Change.JOINED, ("12345682",), "approve")),
+        ("leave", Membership(Change.LEFT, ("12345681",))),
+        ("kicked", Membership(Change.LEFT, ("12345682",))),
+    ],
+)
+def test_comings_and_goings(name: str, membership: Membership) -> None:
+    event = onebot.read("qq1", sample(f"onebot/{name}.json"))
+    assert event.fact == membership
+    assert event.group.chat == "87654321"
+
+
+@pytest.mark.parametrize(
+    ("name", "chat", "kind"),
+    [
+        ("private_message", NO_CHAT, "message:private"),
+        ("heartbeat", NO_CHAT, "meta_event:heartbeat"),
+        ("join_request", "87654321", "request:group"),
+        ("recall", "87654321", "notice:group_recall"),
+        ("unknown_notice", "87654321", "notice:group_sparkle"),
+        ("group_message_own", "87654321", "message:own"),
+    ],
+)
+def test_other_facts_are_kept_by_name(name: str, chat: str, kind: str) -> None:
+    event = onebot.read("qq1", sample(f"onebot/{name}.json"))
+    assert event.fact == Other(kind)
+    assert event.group.chat == chat
+
+
+def test_the_platform_s_own_tips_are_nobody_s_words() -> None:
+    assert onebot.read("qq1", report(sub_type="notice")).fact == Other("message:tip")
+
+
+def test_unknown_kinds_of_reports_are_kept() -> None:
+    assert onebot.read("qq1", b'{"time":1,"post_type":"dream"}').fact == Other("dream")
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"time": None}, "“time” is missing"),
+        ({"time": "1"}, "“time” must be a whole number from 0"),
+        ({"time": True}, "“time” must be a whole number from 0"),
+        ({"time": -1}, "“time” must be a whole number from 0"),
+        ({"time": 1754400000000}, "“time” must be a time in seconds since 1970"),
+        ({"post_type": 5}, "“post_type” must be a string"),
+        ({"post_type": None}, "“post_type” is missing"),
+        ({"message_type": []}, "“message_type” must be a string"),
+        ({"group_id": None}, "“group_id” is missing"),
+        ({"group_id": "87a"}, "“group_id” must be a number that identifies something"),
+        ({"group_id": 0}, "“group_id” must be a number that identifies something"),
+        ({"group_id": 2**63}, "“group_id” must be a number that identifies something"),
+        ({"user_id": 1.5}, "“user_id” must be a number that identifies something"),
+        ({"message_id": "x"}, "“message_id” must be a whole number"),
+        ({"message": None}, "“message” must be a list of segments or a string with CQ codes"),
+        ({"message": ["x"]}, "“message[0]” must be an object"),
+        ({"message": [{}]}, "“message[0].type” is missing"),
+        ({"message": [{"type": "text", "data": []}]}, "“message[0].data” must be an object"),
+        ({"sender": "me"}, "“sender” must be an object"),
+        ({"sender": {"role": 7}}, "“sender.role” must be a string"),
+        ({"post_type": "notice", "notice_type": {}}, "“notice_type” must be a string"),
+        (
+            {"post_type": "notice", "notice_type": "x", "group_id": {}},
+            "“group_id” must be a number that identifies something",
+        ),
+    ],
+)
+def test_what_is_wrong_is_named(changes: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        onebot.read("qq1", report(**changes))
+    assert str(caught.value) == complaint
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        (b"", "the body is not JSON"),
+        (b"[]", "the body must be a JSON object"),
+        (b'{"time": NaN}', "the body is not JSON: NaN"),
+        (b"\xff\xfe\xff", "the body is not JSON"),
+        (b"[" * 200_000, "the body is JSON nested too deeply"),
+    ],
+)
+def test_bodies_that_are_no_json_objects(body: bytes, complaint: str) -> None:
+    with pytest.raises(Malformed, match=complaint):
+        onebot.read("qq1", body)

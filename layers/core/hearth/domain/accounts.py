@@ -1,0 +1,89 @@
+"""A bot or app identity on a platform, and which secrets it needs."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hearth.domain.capabilities import require_platform
+from hearth.domain.errors import BadInput
+from hearth.domain.groups import is_account
+
+
+@dataclass(frozen=True, slots=True)
+class SecretField:
+    """One secret or setting that a platform's adapter uses."""
+
+    name: str
+    required: bool
+    pattern: str
+    form: str
+    """What ``pattern`` asks for, in words."""
+
+
+_TEXT = r"[\x21-\x7e]{1,512}"
+_WORDS = "1–512 visible ASCII characters"
+_ADDRESS = r"https?://[A-Za-z0-9.\-\[\]:]{1,253}(/[A-Za-z0-9._~/\-]{0,200})?"
+_ADDRESS_WORDS = "an http or https address without query"
+
+SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
+    "onebot": (
+        SecretField("secret", True, _TEXT, _WORDS),
+        SecretField("api_base", True, _ADDRESS, _ADDRESS_WORDS),
+        SecretField("access_token", False, _TEXT, _WORDS),
+    ),
+    "telegram": (
+        SecretField("secret_token", True, r"[A-Za-z0-9_-]{1,256}", "1–256 of A–Z a–z 0–9 _ -"),
+        SecretField("bot_token", True, r"\d{1,20}:[A-Za-z0-9_-]{1,100}", "digits:letters"),
+        SecretField("api_base", False, _ADDRESS, _ADDRESS_WORDS),
+    ),
+    "wecom": (
+        SecretField("token", True, r"[A-Za-z0-9]{1,32}", "1–32 letters and digits"),
+        SecretField("encoding_aes_key", True, r"[A-Za-z0-9+/]{43}", "43 characters"),
+        SecretField("receive_id", True, _TEXT, _WORDS),
+    ),
+}
+"""Platform → what its account consists of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An identity as the console shows it. ``fields`` names the secrets that are set."""
+
+    platform: str
+    account: str
+    name: str
+    created: int
+    fields: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """``platform:account``, the key in the table."""
+        return f"{self.platform}:{self.account}"
+
+    @property
+    def callback(self) -> str:
+        """The path the platform sends its callbacks to."""
+        return f"/webhook/{self.platform}/{self.account}"
+
+
+def check_account(platform: str, account: str) -> None:
+    """Raise BadInput when there can be no such account."""
+    require_platform(platform)
+    if not is_account(account):
+        raise BadInput("an account has 1–40 of a–z, 0–9 and -, and begins with no -")
+
+
+def check_secrets(platform: str, secrets: Mapping[str, str]) -> None:
+    """Raise BadInput naming the fields that are unknown, missing or malformed, never a value."""
+    known = {field.name: field for field in SECRET_FIELDS[platform]}
+    unknown = sorted(set(secrets) - set(known))
+    missing = [name for name, field in known.items() if field.required and name not in secrets]
+    if unknown or missing:
+        raise BadInput(
+            f"an account on {platform} has the fields {', '.join(known)}"
+            + (f"; missing: {', '.join(missing)}" if missing else "")
+            + (f"; unknown: {', '.join(name[:40] for name in unknown)}" if unknown else "")
+        )
+    for name, value in secrets.items():
+        if not re.fullmatch(known[name].pattern, value):
+            raise BadInput(f"{name} of an account on {platform} must be {known[name].form}")

@@ -76,6 +76,8 @@ class Counter:
     """Tickets drawn so far; the caller's own when it drew one."""
     version: int
     scans: int = 0
+    """Scans by people, with and without a ticket."""
+    robots: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ from hearth.domain.errors import HearthError, Misconfigured, Unavailable
 _ATTEMPTS = 4
 _TIMEOUT_S = 2.0
 _IDLE_S = 20.0
-_THROTTLED = ("Throttling", "ProvisionedThroughputExceeded", "RequestLimitExceeded")
+_THROTTLED = (
+    "Throttling",
+    "ProvisionedThroughputExceeded",
+    "RequestLimitExceeded",
+    "TransactionConflict",
+)
+"""Beginnings of error names that mean: nothing was done, come back at once."""
 
 
 class AwsError(HearthError):

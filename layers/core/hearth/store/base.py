@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from pynamodb.exceptions import DoesNotExist, PynamoDBException
+from pynamodb.exceptions import DoesNotExist, PynamoDBException, TransactWriteError
 from pynamodb.models import Model
 from pynamodb.pagination import ResultIterator
 
@@ -13,6 +13,8 @@ from hearth.domain.errors import BadInput, Conflict, NotFound, Unavailable
 
 PAGE = 100
 """Most items any list returns at once."""
+
+_CONFLICTS = ("ConditionalCheckFailedException", "ConditionalCheckFailed", "TransactionConflict")
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -36,14 +38,21 @@ def translated(what: str) -> Iterator[None]:
     except DoesNotExist as error:
         raise NotFound(f"there is no such {what}") from error
     except PynamoDBException as error:
-        code = error.cause_response_code
-        if code == "ConditionalCheckFailedException":
+        code = _code(error)
+        if code in _CONFLICTS:
             raise Conflict(f"this {what} exists already or has changed meanwhile") from error
         if code == "ValidationException":
             raise BadInput(
                 f"this {what} cannot be stored: {error.cause_response_message}"
             ) from error
         raise Unavailable(f"{what}: {code or type(error).__name__}") from error
+
+
+def _code(error: PynamoDBException) -> str | None:
+    """The error's name; of a cancelled transaction the first reason's."""
+    reasons = error.cancellation_reasons if isinstance(error, TransactWriteError) else []
+    codes = [reason.code for reason in reasons if reason]
+    return codes[0] if codes else error.cause_response_code
 
 
 def page(found: ResultIterator[M], read: Callable[[M], T]) -> tuple[list[T], str]:

@@ -1,0 +1,1 @@
+"""What Hearth does, in terms of the domain and of ports."""

@@ -1,27 +1,26 @@
-# The deployment's targets; included by the root Makefile.
-PYTHON ?= python3
+# Building, checking and deploying the stack; included by the root Makefile.
 SAM_ENV := .venv-sam
 SAM := SAM_CLI_TELEMETRY=0 $(SAM_ENV)/bin/sam
+TEMPLATES := template.yaml $(wildcard infra/*.yaml)
+
 # Byte code must come from the runtime's own version; pyenv keeps it off PATH.
 RUNTIME_PYTHON ?= $(firstword \
 	$(shell python3.13 -c 'import sys; print(sys.executable)' 2>/dev/null) \
 	$(wildcard $(HOME)/.pyenv/versions/3.13.*/bin/python3.13) python3.13)
-TEMPLATES := template.yaml $(wildcard infra/*.yaml)
 
-# Its pins disagree with the runtime's, hence an environment of its own. The list is complete, so
-# --no-deps: nothing but what it names is installed.
-$(SAM_ENV)/.installed: infra/tools-requirements.txt
-	$(PYTHON) -m venv $(SAM_ENV)
-	$(SAM_ENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement $<
-	@touch $@
+# Its pins disagree with the runtime's, hence an environment of its own.
+$(SAM_ENV)/.ready: infra/tools-requirements.txt | python
+	@$(PYTHON) infra/local/environments.py $(SAM_ENV) $<
+
+$(SAM_ENV)/.installed: $(SAM_ENV)/.ready ;
 
 .PHONY: build validate deploy
-build: $(SAM_ENV)/.installed ## build the functions and layers for Lambda, without Docker
-	PYTHON=$(CURDIR)/$(SAM_ENV)/bin/python RUNTIME_PYTHON=$(RUNTIME_PYTHON) $(SAM) build
+build: $(SAM_ENV)/.ready functions/console/page/dist/index.html ## build the functions and layers for Lambda, without Docker
+	@PYTHON=$(CURDIR)/$(SAM_ENV)/bin/python RUNTIME_PYTHON=$(RUNTIME_PYTHON) $(SAM) build
 
-validate: $(SAM_ENV)/.installed ## check all templates with sam and cfn-lint
-	$(SAM) validate --lint
-	$(SAM_ENV)/bin/cfn-lint $(TEMPLATES)
+validate: $(SAM_ENV)/.ready ## check all templates with sam and cfn-lint
+	@$(SAM) validate
+	@$(SAM_ENV)/bin/cfn-lint $(TEMPLATES)
 
 deploy: build ## build, then deploy to AWS, asking for what it needs to know
-	$(SAM) deploy --guided
+	@$(SAM) deploy --guided

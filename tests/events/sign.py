@@ -13,7 +13,12 @@ ONEBOT = {
     "api_base": "http://127.0.0.1:5700",
     "self_id": "10001000",
 }
-"""Secrets of the account that the samples belong to."""
+TELEGRAM = {
+    "secret_token": "a-secret-token-of-tests",
+    "bot_token": "4444444:a-bot-token-of-tests",
+    "api_base": "http://127.0.0.1:8081",
+}
+"""Secrets of the accounts that the samples belong to."""
 
 
 def sample(name: str) -> bytes:
@@ -30,3 +35,8 @@ def samples(platform: str) -> list[str]:
 def onebot(body: bytes, secret: str = ONEBOT["secret"]) -> Callback:
     """A report of the OneBot program."""
     return Callback("POST", vendors.onebot_headers(secret, ONEBOT["self_id"], body), {}, body)
+
+
+def telegram(body: bytes, secret: str = TELEGRAM["secret_token"]) -> Callback:
+    """An update of Telegram's."""
+    return Callback("POST", vendors.telegram_headers(secret), {}, body)

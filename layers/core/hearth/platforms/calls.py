@@ -35,6 +35,13 @@ def number(name: str, text: str) -> int:
     return int(text)
 
 
+def positive(seconds: int) -> int:
+    """How long to mute; raises Malformed below 1, which platforms read as “lift” or “for ever”."""
+    if seconds < 1:
+        raise Malformed("“seconds” of the order must be at least 1")
+    return seconds
+
+
 def seconds_to_wait(response: ApiResponse) -> int:
     """The header ``Retry-After`` in seconds; its form as a date is taken for not told."""
     headers = {name.lower(): value for name, value in response.headers.items()}

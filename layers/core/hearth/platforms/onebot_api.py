@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
 from hearth.domain.deliveries import Outcome, Refused, Sent, Unclear
-from hearth.platforms.calls import base_url, number, required, seconds_to_wait, unaccepted
+from hearth.platforms.calls import base_url, number, positive, required, seconds_to_wait, unaccepted
 from hearth.ports import ApiRequest, ApiResponse
 
 _WITHOUT_ANSWER = "answered without a OneBot status: check the account's “api_base”"
@@ -33,7 +33,10 @@ def _call(action: Action) -> tuple[str, dict[str, object]]:
             return "delete_msg", {"message_id": number("message", message)}
         case Mute(member, seconds):
             # Always with a duration: programs differ in what they assume without.
-            return "set_group_ban", {"user_id": number("member", member), "duration": seconds}
+            return "set_group_ban", {
+                "user_id": number("member", member),
+                "duration": positive(seconds),
+            }
         case Kick(member):
             return "set_group_kick", {
                 "user_id": number("member", member),

@@ -5,22 +5,13 @@ A message is a list of segments or one string with CQ codes, as the program is s
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from hearth.domain.errors import Malformed
 from hearth.platforms import cqcode
+from hearth.platforms.content import Content
 from hearth.platforms.cqcode import Segment
 from hearth.platforms.fields import Fields, whole
 from hearth.platforms.links import in_text
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """See ``events.Message``."""
-
-    text: str
-    links: tuple[str, ...]
-    quoted: str
 
 
 def read(report: Fields) -> Content:

@@ -6,8 +6,6 @@ from hearth.platforms import inbound, neutral
 
 def read(reader: str, account: str, body: bytes) -> Event:
     """An event from its raw body; raises NotFound for an unknown reader, Malformed."""
-    return (
-        neutral.read(account, body)
-        if reader == neutral.NAME
-        else inbound(reader).read(account, body)
-    )
+    if reader == neutral.NAME:
+        return neutral.read(account, body)
+    return inbound(reader).read(account, body)

@@ -1,11 +1,11 @@
-"""The templates as plain data: ``!Ref X`` reads as ``{"Ref": "X"}``, as in their JSON form."""
+"""What the tests ask of the templates: resources by kind, functions by room, things by own name."""
 
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from infra.local.templates import load
 
 REPOSITORY = Path(__file__).parents[2]
 ROOT = "template.yaml"
@@ -16,29 +16,10 @@ ROOMS = ("webhook", "rules", "deliver", "livecode", "engage", "console")
 Properties = dict[str, Any]
 
 
-class _Loader(yaml.SafeLoader):
-    pass
-
-
-def _intrinsic(loader: _Loader, name: str, node: yaml.Node) -> dict[str, Any]:
-    value: Any
-    if isinstance(node, yaml.ScalarNode):
-        value = loader.construct_scalar(node)
-    elif isinstance(node, yaml.SequenceNode):
-        value = loader.construct_sequence(node, deep=True)
-    else:
-        value = loader.construct_mapping(node, deep=True)  # type: ignore[arg-type]
-    return {name if name in ("Ref", "Condition") else f"Fn::{name}": value}
-
-
-_Loader.add_multi_constructor("!", _intrinsic)
-
-
 @cache
 def template(path: str) -> dict[str, Any]:
     """The parsed template at ``path``, relative to the repository."""
-    data: dict[str, Any] = _Loader((REPOSITORY / path).read_text()).get_single_data()
-    return data
+    return load(REPOSITORY / path)
 
 
 def resources(path: str, kind: str) -> dict[str, dict[str, Any]]:
@@ -50,6 +31,11 @@ def resources(path: str, kind: str) -> dict[str, dict[str, Any]]:
 def properties(path: str, kind: str) -> dict[str, Properties]:
     """The properties of every resource of the type ``kind``, by logical id."""
     return {name: found.get("Properties", {}) for name, found in resources(path, kind).items()}
+
+
+def att(name: str, attribute: str) -> dict[str, list[str]]:
+    """What ``!GetAtt name.attribute`` reads as."""
+    return {"Fn::GetAtt": [name, attribute]}
 
 
 def function(room: str) -> Properties:

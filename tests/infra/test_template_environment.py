@@ -30,5 +30,5 @@ def test_every_room_logs_and_counts_alike() -> None:
 def test_a_table_or_queue_goes_to_the_variable_of_its_name(room: str) -> None:
     for variable, value in environment(room).items():
         if variable.endswith(("_TABLE", "_QUEUE_URL")):
-            output = value["Fn::GetAtt"].rpartition(".")[2]
+            output = value["Fn::GetAtt"][1].rpartition(".")[2]
             assert output.lower() == variable.replace("_", "").lower()

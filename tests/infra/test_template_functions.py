@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from tests.infra.templates import REPOSITORY, ROOMS, ROOT, function, properties, resources
+from tests.infra.templates import REPOSITORY, ROOMS, ROOT, att, function, properties, resources
 
 FUNCTIONS = REPOSITORY / "functions"
 
@@ -40,7 +40,7 @@ def test_a_function_is_named_after_its_room(room: str) -> None:
     found = function(room)
     assert found["Handler"] == f"functions.{room}.app.handler"
     assert found["FunctionName"] == {"Fn::Sub": f"${{AWS::StackName}}-{room}"}
-    assert found["Role"] == {"Fn::GetAtt": f"Roles.Outputs.{room.capitalize()}RoleArn"}
+    assert found["Role"] == att("Roles", f"Outputs.{room.capitalize()}RoleArn")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -29,7 +29,7 @@ def test_every_parameter_is_used_and_described(path: str) -> None:
 
 
 def test_outputs_asked_for_are_the_outputs_given() -> None:
-    asked = set(re.findall(r"'Fn::GetAtt': '(\w+)\.Outputs\.(\w+)'", repr(template(ROOT))))
+    asked = set(re.findall(r"'Fn::GetAtt': \['(\w+)', 'Outputs\.(\w+)'\]", repr(template(ROOT))))
     given = {
         (name, output)
         for name, stack in STACKS.items()
@@ -43,5 +43,5 @@ def test_outputs_asked_for_are_the_outputs_given() -> None:
 def test_references_inside_a_template_resolve(path: str) -> None:
     names = {*template(path).get("Parameters", {}), *template(path)["Resources"]}
     used = set(re.findall(r"'Ref': '(\w+)'", repr(template(path))))
-    used |= set(re.findall(r"'Fn::GetAtt': '(\w+)\.", repr(template(path))))
+    used |= set(re.findall(r"'Fn::GetAtt': \['(\w+)',", repr(template(path))))
     assert used <= names

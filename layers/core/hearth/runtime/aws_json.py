@@ -63,7 +63,8 @@ class JsonService:
             try:
                 return self._once(operation, body)
             except (OSError, http.client.HTTPException) as error:
-                self._connection, reason = None, type(error).__name__
+                self.close()
+                reason = type(error).__name__
             except Unavailable as error:
                 reason = str(error)
         raise Unavailable(f"{self._service} {operation}: {reason}")
@@ -72,17 +73,24 @@ class JsonService:
         connection = self._connect()
         connection.request("POST", "/", body, self._headers(operation, body))
         response = connection.getresponse()
-        content = json.loads(response.read() or b"{}")
+        content = _object(response.read())
         if response.status == 200:
-            return dict(content)
+            return content
         code = str(content.get("__type", response.status)).rpartition("#")[2]
         if response.status >= 500 or code.startswith(_THROTTLED):
             raise Unavailable(code)
         raise AwsError(code, str(content.get("message") or content.get("Message") or ""))
 
+    def close(self) -> None:
+        """Let the connection go; the next call opens another."""
+        if self._connection is not None:
+            self._connection.close()
+
     def _connect(self) -> http.client.HTTPConnection:
         now = time.monotonic()
-        if self._connection is None or now - self._used > _IDLE_S:
+        if now - self._used > _IDLE_S:
+            self.close()
+        if self._connection is None:
             secure = self._endpoint.scheme == "https"
             kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
             self._connection = kind(self._endpoint.netloc, timeout=_TIMEOUT_S)
@@ -132,6 +140,14 @@ def dynamodb() -> JsonService:
 def ssm() -> JsonService:
     """Systems Manager's API, here for Parameter Store."""
     return JsonService("ssm", "1.1", "AmazonSSM")
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        content = json.loads(raw or b"{}")
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def _setting(name: str) -> str:

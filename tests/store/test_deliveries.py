@@ -1,0 +1,71 @@
+"""Deliveries are claimed once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from hearth.domain.actions import PostText
+from hearth.domain.deliveries import Order, Status
+from hearth.domain.groups import GroupRef
+from hearth.store.deliveries import Deliveries
+from tests.conftest import Aws
+from tests.support.unique import unique
+
+
+@pytest.fixture
+def deliveries(aws: Aws) -> Deliveries:
+    return Deliveries(aws.names["DELIVERIES_TABLE"])
+
+
+@pytest.fixture
+def order() -> Order:
+    return Order(GroupRef("onebot", "main", unique()), PostText("tea at five"), "post:1")
+
+
+def test_of_many_claims_at_once_one_wins(deliveries: Deliveries, order: Order) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        won = list(pool.map(lambda now: deliveries.claim(order, now), range(24)))
+    assert sum(won) == 1
+
+
+def test_a_delivery_costs_a_claim_and_a_settlement(
+    aws: Aws, deliveries: Deliveries, order: Order
+) -> None:
+    with aws.proxy.counting() as operations:
+        assert deliveries.claim(order, now=1)
+        assert deliveries.settle(order, Status.SENT, "message 7")
+    assert operations == ["DynamoDB.PutItem", "DynamoDB.UpdateItem"]
+    kept = deliveries.get(order.id)
+    assert (kept.status, kept.detail, kept.order) == (Status.SENT, "message 7", order)
+
+
+@pytest.mark.parametrize("status", [Status.SENT, Status.FAILED, Status.UNKNOWN])
+def test_what_is_finished_is_never_claimed_or_changed_again(
+    deliveries: Deliveries, order: Order, status: Status
+) -> None:
+    deliveries.claim(order, now=1)
+    deliveries.settle(order, status, "done")
+    assert not deliveries.claim(order, now=2)
+    assert not deliveries.settle(order, Status.FAILED, "changed")
+    assert deliveries.get(order.id).status is status
+
+
+def test_what_the_platform_asked_to_repeat_can_be_claimed_again(
+    deliveries: Deliveries, order: Order
+) -> None:
+    deliveries.claim(order, now=1)
+    deliveries.settle(order, Status.PENDING, "retry after 5")
+    assert deliveries.claim(order, now=2)
+    assert not deliveries.claim(order, now=3)
+    kept = deliveries.get(order.id)
+    assert (kept.status, kept.attempts, kept.created) == (Status.SENDING, 2, 1)
+
+
+def test_deliveries_are_found_by_group_and_by_source(deliveries: Deliveries) -> None:
+    source = f"post:{unique()}"
+    orders = [Order(GroupRef("onebot", "main", unique()), PostText("x"), source) for _ in "ab"]
+    for now, order in enumerate(orders):
+        deliveries.claim(order, now)
+    assert {delivery.order for delivery in deliveries.of_source(source)} == set(orders)
+    found, cursor = deliveries.of_group(orders[0].group)
+    assert [delivery.order for delivery in found] == [orders[0]] and not cursor

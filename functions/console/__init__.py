@@ -1,0 +1,1 @@
+"""What operators call: the console's page and its interface."""

@@ -1,0 +1,53 @@
+"""Everything below /api/: admits, parses, hands over to the operations."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+
+from functions.console.api import RESOURCES
+from functions.console.desk import Desk
+from functions.console.document import describe
+from functions.console.door import admit
+from functions.console.failures import failure
+from functions.console.parsing import parsed
+from hearth.domain.errors import HearthError, NotFound
+
+app = APIGatewayHttpResolver(enable_validation=True, response_validation_error_http_code=500)
+for _resource in RESOURCES:
+    app.include_router(_resource.router)
+
+
+@app.exception_handler(Exception)  # type: ignore[untyped-decorator]
+def _failed(error: Exception) -> Response[Any]:
+    return failure(error, str(app.lambda_context.aws_request_id))
+
+
+@app.not_found
+def _unknown(_error: NotFoundError) -> Response[Any]:
+    unknown = NotFound("there is no such operation: see /api/openapi.json")
+    return failure(unknown, str(app.lambda_context.aws_request_id))
+
+
+@app.get("/api/openapi.json", include_in_schema=False, enable_validation=False)
+def _document() -> Response[str]:
+    return Response(200, "application/json", document())
+
+
+def document() -> str:
+    """The OpenAPI document of all operations."""
+    return describe(app)
+
+
+def answer(event: Mapping[str, Any], context: Any, at: Desk) -> dict[str, Any]:
+    """The answer to a request below /api/."""
+    try:
+        app.append_context(actor=admit(at, event), desk=at)  # type: ignore[no-untyped-call]
+        return app.resolve(parsed(event), context)
+    except HearthError as error:
+        refused = failure(error, context.aws_request_id)
+        body = json.dumps(refused.body, ensure_ascii=False)
+        headers = {"content-type": "application/json", **refused.headers}
+        return {"statusCode": refused.status_code, "headers": headers, "body": body}

@@ -1,0 +1,29 @@
+"""Bodies are bounded, JSON and well-formed before anything else looks at them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from hearth.domain.errors import Malformed
+from hearth.runtime.http import headers, method, raw_body
+
+
+def parsed(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The event with its body as JSON text. Raises Oversized, Malformed."""
+    raw = raw_body(event)
+    if method(event) in ("GET", "HEAD", "DELETE") or not raw:
+        return {**event, "body": None, "isBase64Encoded": False}
+    kind = headers(event).get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise Malformed("send the body as application/json")
+    try:
+        content = json.loads(raw.decode(), parse_constant=_no_constant)
+        text = json.dumps(content, ensure_ascii=False)
+        text.encode()
+    except (ValueError, RecursionError) as error:
+        raise Malformed("the body is not JSON in UTF-8") from error
+    return {**event, "body": text, "isBase64Encoded": False}
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)

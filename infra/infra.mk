@@ -14,7 +14,7 @@ $(SAM_ENV)/.ready: infra/tools-requirements.txt | python
 
 $(SAM_ENV)/.installed: $(SAM_ENV)/.ready ;
 
-.PHONY: build validate deploy
+.PHONY: build validate deploy invite
 build: $(SAM_ENV)/.ready functions/console/page/dist/index.html ## build the functions and layers for Lambda, without Docker
 	@PYTHON=$(CURDIR)/$(SAM_ENV)/bin/python RUNTIME_PYTHON=$(RUNTIME_PYTHON) $(SAM) build
 
@@ -24,3 +24,6 @@ validate: $(SAM_ENV)/.ready ## check all templates with sam and cfn-lint
 
 deploy: build ## build, then deploy to AWS, asking for what it needs to know
 	@$(SAM) deploy --guided
+
+invite: .venv/.ready ## print a one-time login link of the deployed stack (STACK=hearth NAME=owner)
+	@.venv/bin/python -m infra.invite $(or $(STACK),hearth) $(if $(NAME),--name $(NAME))

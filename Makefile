@@ -37,7 +37,7 @@ demo: .venv-cloud/.ready ## fill the running suite with a demo community and sho
 # --- environments ---------------------------------------------------------------------------------
 
 setup: ## install everything that developing and testing needs
-	@$(MAKE) --no-print-directory --jobs=3 .venv/.ready .venv-cloud/.ready .venv-sam/.installed $(PAGE_READY)
+	@$(MAKE) --no-print-directory --jobs=3 .venv/.ready .venv-cloud/.ready .venv-sam/.ready $(PAGE_READY)
 
 .venv/.ready: requirements-dev.txt | python
 	@$(PYTHON) infra/local/environments.py .venv requirements-dev.txt
@@ -47,7 +47,8 @@ setup: ## install everything that developing and testing needs
 
 .PHONY: python
 python:
-	@test -n "$(PYTHON)" || { echo "hearth: Python 3.11 or newer was not found; install it or name it: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(or $(PYTHON),false)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "hearth: Python 3.11 or newer is needed; install it or name it: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
 
 # --- proving --------------------------------------------------------------------------------------
 

@@ -9,9 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-if sys.version_info < (3, 11):
-    sys.exit(f"hearth: {sys.executable} is too old; Python 3.11 or newer is needed")
-
 
 def main(folder: str, *requirements: str) -> int:
     """Return 0 when the environment stands, 1 after telling in one line why it does not."""

@@ -1,0 +1,11 @@
+import { path } from "../lib/router";
+import { call, type Schemas } from "./client";
+
+export type RuleSet = Schemas["RuleSetView"];
+export type Rule = RuleSet["rules"][number];
+
+const of = (community: string) => path`/api/communities/${community}/rules`;
+
+export const getRules = (community: string) => call<RuleSet>("GET", of(community));
+export const putRules = (community: string, version: number, rules: Rule[]) =>
+  call<RuleSet>("PUT", of(community), { version, rules });

@@ -1,0 +1,11 @@
+import { SpeechContext, useSpeechState } from "./i18n/context";
+import { Gate } from "./gate";
+
+export function App() {
+  const speech = useSpeechState();
+  return (
+    <SpeechContext.Provider value={speech}>
+      <Gate />
+    </SpeechContext.Provider>
+  );
+}

@@ -1,0 +1,28 @@
+import type { rules as english } from "../en/rules";
+
+export const rules: Record<keyof typeof english, string> = {
+  "rule.lead": "一条规则的所有检查都命中时，规则才会生效。群主和管理员永远不会被处置。",
+  "rule.mode": "此规则",
+  "rule.modeHint": "试运行时，可以在各群的事件里看到规则本来会做什么。",
+  "rule.mode.on": "启用：判断并处置",
+  "rule.mode.dry-run": "试运行：只判断，不处置",
+  "rule.mode.off": "停用",
+  "rule.when": "当一条消息……",
+  "rule.then": "那么……",
+  "rule.hours": "入群多少小时内算新人",
+  "rule.messages": "或前多少条消息算新人",
+  "rule.messagesHint": "适用于机器人进群之前就已在群里的成员。",
+  "rule.minutes": "多少分钟",
+  "rule.text": "说什么",
+  "rule.textHint": "大括号里的 {name} 会换成成员的名字。",
+  "rule.saved": "已保存为第 {version} 版。",
+  "rule.version": "第 {version} 版。每个判定都会记下它依据的版本。",
+  "rule.builtIn": "这是每个社群最初都有的规则。",
+  "ruleName.links from newcomers": "新人发链接",
+  "sanction.warn": "在群里说一句话",
+  "sanction.delete": "删除这条消息",
+  "sanction.mute": "禁言该成员",
+  "sanction.kick": "将该成员移出群",
+  "check.link.asked": "……带有链接，并且",
+  "check.newcomer.asked": "……来自新人",
+};

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Link } from "./Link";
+
+interface Props {
+  title: string;
+  /** Where the page hangs: address and words. */
+  back?: readonly [to: string, label: string];
+  lead?: ComponentChildren;
+  action?: ComponentChildren;
+}
+
+/** Title of a page; takes the focus so that a screen reader notices that the page changed. */
+export function PageHead({ title, back, lead, action }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Hearth`;
+  }, [title]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <header class="page-head">
+      {back && (
+        <Link to={back[0]} class="back">
+          {back[1]}
+        </Link>
+      )}
+      <div class="page-title">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {action && <div class="actions">{action}</div>}
+      </div>
+      {lead && <p class="lead">{lead}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import type { VNode } from "preact";
+import { match, useHere } from "../lib/router";
+import { AccountPage } from "../pages/accounts/AccountPage";
+import { AccountsPage } from "../pages/accounts/AccountsPage";
+import { NewAccountPage } from "../pages/accounts/NewAccountPage";
+import { CommunitiesPage } from "../pages/CommunitiesPage";
+import { UnassignedPage } from "../pages/groups/UnassignedPage";
+import { MePage } from "../pages/MePage";
+import { MissingPage } from "../pages/MissingPage";
+import { NewCommunityPage } from "../pages/NewCommunityPage";
+import { OperatorsPage } from "../pages/people/OperatorsPage";
+import { TokensPage } from "../pages/people/TokensPage";
+import { CommunityPages } from "./CommunityPages";
+
+type Values = Record<string, string>;
+
+const PAGES: readonly (readonly [pattern: string, page: (values: Values) => VNode])[] = [
+  ["/", () => <CommunitiesPage />],
+  ["/new-community", () => <NewCommunityPage />],
+  ["/accounts", () => <AccountsPage />],
+  ["/new-account", () => <NewAccountPage />],
+  ["/accounts/:platform/:account", ({ platform = "", account = "" }) => (
+    <AccountPage platform={platform} account={account} />
+  )],
+  ["/unassigned", () => <UnassignedPage />],
+  ["/operators", () => <OperatorsPage />],
+  ["/tokens", () => <TokensPage />],
+  ["/me", () => <MePage />],
+];
+
+/** The page that the address names. */
+export function Pages() {
+  const at = useHere();
+  if (at.startsWith("/communities/")) return <CommunityPages at={at} />;
+  for (const [pattern, page] of PAGES) {
+    const values = match(pattern, at);
+    if (values) return <div key={at}>{page(values)}</div>;
+  }
+  return <MissingPage key={at} />;
+}

@@ -1,0 +1,27 @@
+import { listCommunities } from "../api/communities";
+import { useText } from "../i18n/context";
+import { CommunitiesContext } from "../lib/communities";
+import { useLoad } from "../lib/load";
+import { Loaded } from "../parts/Loaded";
+import { Pages } from "./Pages";
+import { Side } from "./Side";
+
+/** The frame around all pages: who and where on the side, the page beside it. */
+export function Shell() {
+  const t = useText();
+  const communities = useLoad(listCommunities, []);
+  const all = communities.load.state === "ready" ? communities.load.value : [];
+  return (
+    <CommunitiesContext.Provider value={{ all, again: communities.again }}>
+      <a class="skip" href="#content">
+        {t("skip")}
+      </a>
+      <div class="shell">
+        <Side />
+        <main class="main" id="content">
+          <Loaded of={communities}>{() => <Pages />}</Loaded>
+        </main>
+      </div>
+    </CommunitiesContext.Provider>
+  );
+}

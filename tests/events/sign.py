@@ -18,6 +18,11 @@ TELEGRAM = {
     "bot_token": "4444444:a-bot-token-of-tests",
     "api_base": "http://127.0.0.1:8081",
 }
+WECOM = {
+    "token": "a-token-of-tests",
+    "encoding_aes_key": "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+    "receive_id": "ww0000000000tests0",
+}
 """Secrets of the accounts that the samples belong to."""
 
 
@@ -40,3 +45,17 @@ def onebot(body: bytes, secret: str = ONEBOT["secret"]) -> Callback:
 def telegram(body: bytes, secret: str = TELEGRAM["secret_token"]) -> Callback:
     """An update of Telegram's."""
     return Callback("POST", vendors.telegram_headers(secret), {}, body)
+
+
+def wecom(xml: bytes, timestamp: int = 1754400001, nonce: str = "n1") -> Callback:
+    """An encrypted callback of WeCom's."""
+    token, key, corporation = WECOM.values()
+    query, body = vendors.wecom_post(token, key, corporation, xml.decode(), timestamp, nonce)
+    return Callback("POST", {"content-type": "text/xml"}, query, body)
+
+
+def wecom_verification(echo: str, timestamp: int = 1754400001, nonce: str = "n1") -> Callback:
+    """The GET by which WeCom tests an address."""
+    token, key, corporation = WECOM.values()
+    query = vendors.wecom_verification(token, key, corporation, echo, timestamp, nonce)
+    return Callback("GET", {}, query, b"")

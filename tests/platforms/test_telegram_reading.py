@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hearth.domain.errors import Malformed, Unverified
 from hearth.domain.events import Change, Membership, Message, Other, Role
@@ -81,6 +83,19 @@ def test_places_outside_the_text_and_inside_an_emoji_do_no_harm() -> None:
     fact = telegram.read("tg1", update(text="😀", entities=entities)).fact
     assert isinstance(fact, Message)
     assert fact.links == ("�",)
+
+
+@given(before=st.text(), marked=st.text(min_size=1), after=st.text())
+def test_places_count_utf16_units(before: str, marked: str, after: str) -> None:
+    entity = {"type": "url", "offset": units(before), "length": units(marked)}
+    fact = telegram.read("tg1", update(text=before + marked + after, entities=[entity])).fact
+    assert isinstance(fact, Message)
+    assert fact.links[0] == marked
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it."""
+    return sum(2 if ord(character) > 0xFFFF else 1 for character in text)
 
 
 def test_an_edit_has_its_own_time_and_the_same_message() -> None:

@@ -1,0 +1,81 @@
+"""Platforms are found by name and imported only when asked for."""
+
+import subprocess
+import sys
+
+import pytest
+
+from hearth import platforms
+from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
+from hearth.domain.capabilities import CAPABILITIES
+from hearth.domain.errors import NotFound
+from tests.events.sign import ONEBOT, TELEGRAM
+
+SECRETS = {"onebot": ONEBOT, "telegram": TELEGRAM}
+ACTIONS: dict[str, Action] = {
+    "post": PostText("x"),
+    "delete": DeleteMessage("1"),
+    "mute": Mute("1", 60),
+    "kick": Kick("1"),
+}
+
+
+@pytest.mark.parametrize("platform", CAPABILITIES)
+def test_every_platform_can_be_read(platform: str) -> None:
+    reader = platforms.inbound(platform)
+    assert reader.ACKNOWLEDGEMENT.body == ""
+    assert callable(reader.read)
+
+
+@pytest.mark.parametrize(
+    ("platform", "kind"), [(name, kind) for name, kinds in CAPABILITIES.items() for kind in kinds]
+)
+def test_every_promised_action_can_be_said(platform: str, kind: str) -> None:
+    call = platforms.outbound(platform).request("1", ACTIONS[kind], SECRETS[platform])
+    assert call.url.startswith("http://127.0.0.1:")
+
+
+def test_acknowledgements() -> None:
+    assert platforms.inbound("onebot").ACKNOWLEDGEMENT.status == 204
+    assert platforms.inbound("telegram").ACKNOWLEDGEMENT.status == 200
+    assert platforms.inbound("wecom").ACKNOWLEDGEMENT.status == 200
+
+
+@pytest.mark.parametrize("name", ["", "fields", "onebot_api", "..domain", "os", "é" * 99])
+def test_other_names_are_not_found_even_if_such_a_module_exists(name: str) -> None:
+    with pytest.raises(NotFound, match="onebot, telegram, wecom"):
+        platforms.inbound(name)
+    with pytest.raises(NotFound, match="onebot, telegram, wecom"):
+        platforms.outbound(name)
+
+
+def test_nothing_can_be_said_on_wecom_and_the_error_says_what_to_do() -> None:
+    with pytest.raises(NotFound, match="wecom.*by hand"):
+        platforms.outbound("wecom")
+
+
+HEAVY = {"cryptography", "defusedxml", "xml", "requests", "boto3", "botocore", "pydantic"}
+
+
+@pytest.mark.parametrize(
+    ("platform", "allowed"),
+    [("onebot", set()), ("telegram", set()), ("wecom", set())],
+)
+def test_importing_a_translator_is_cheap(platform: str, allowed: set[str]) -> None:
+    code = (
+        "import sys\nfrom hearth.platforms import inbound\n"
+        f"inbound({platform!r})\nsys.stdout.write(' '.join(sys.modules))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": "layers/core"},
+    )
+    loaded = set(run.stdout.split())
+    assert loaded & HEAVY == allowed
+    others = {f"hearth.platforms.{name}" for name in CAPABILITIES} - {
+        f"hearth.platforms.{platform}"
+    }
+    assert not loaded & others

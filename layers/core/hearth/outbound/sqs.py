@@ -73,5 +73,7 @@ def _entry(place: int, order: Order) -> "SendMessageBatchRequestEntryTypeDef":
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (ClientError, BotoCoreError) as error:
+    except ClientError as error:
+        raise Unavailable(f"queue: {error.response['Error']['Code']}") from error
+    except BotoCoreError as error:
         raise Unavailable(f"queue: {type(error).__name__}") from error

@@ -7,7 +7,7 @@ import pytest
 
 from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
 from hearth.domain.deliveries import Later, Outcome, Refused, Sent, Unclear
-from hearth.domain.errors import Malformed, Misconfigured
+from hearth.domain.errors import Misconfigured
 from hearth.platforms.telegram_api import outcome, request
 from hearth.ports import ApiResponse
 from tests.events.sign import TELEGRAM
@@ -92,7 +92,7 @@ def test_a_token_that_cannot_stand_in_an_address_is_named_but_not_shown(token: s
     ],
 )
 def test_an_order_that_cannot_be_said_is_refused(chat: str, action: Action, field: str) -> None:
-    with pytest.raises(Malformed, match=f"“{field}”"):
+    with pytest.raises(Misconfigured, match=f"“{field}”"):
         request(chat, action, TELEGRAM)
 
 

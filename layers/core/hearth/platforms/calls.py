@@ -5,7 +5,7 @@ from math import ceil
 
 from hearth.domain.actions import Action, PostText
 from hearth.domain.deliveries import Later, Unclear
-from hearth.domain.errors import Malformed, Misconfigured
+from hearth.domain.errors import Misconfigured
 from hearth.ports import ApiResponse
 
 PAUSE_S = 30
@@ -29,16 +29,19 @@ def base_url(address: str) -> str:
 
 
 def number(name: str, text: str) -> int:
-    """An id that the platform wants as a number; raises Malformed naming the field."""
+    """An id that the platform wants as a number; raises Misconfigured naming the field.
+
+    A group entered by hand under a wrong id is the usual reason.
+    """
     if not text.removeprefix("-").isdecimal() or len(text) > 20:
-        raise Malformed(f"“{name}” of the order must be a whole number on this platform")
+        raise Misconfigured(f"“{name}” of the order must be a whole number on this platform")
     return int(text)
 
 
 def positive(seconds: int) -> int:
-    """How long to mute; raises Malformed below 1, which platforms read as “lift” or “for ever”."""
+    """How long to mute; raises Misconfigured below 1, where platforms lift or mute for ever."""
     if seconds < 1:
-        raise Malformed("“seconds” of the order must be at least 1")
+        raise Misconfigured("“seconds” of the order must be at least 1")
     return seconds
 
 

@@ -101,6 +101,13 @@ class Fields:
                 raise self._wrong(place, "an object")
             yield Fields(value, self._path(place))
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The strings of a list; none when absent."""
+        values = self.content.get(name) or []
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise self._wrong(name, "a list of strings")
+        return tuple(map(whole, values))
+
     def _known(self, name: str, default: Any) -> Any:
         value = self.content.get(name)
         if value is None:

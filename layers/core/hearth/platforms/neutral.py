@@ -2,49 +2,67 @@
 
 Body: a JSON object with ``group`` (platform:account:chat), ``at`` (ms), ``kind``, and for
 
-* ``message``: ``id``, ``member``, ``text``, optional ``name``, ``links``;
+* ``message``: ``id``, ``member``, ``text``, optional ``name``, ``links`` (else those in the text);
 * ``joined`` and ``left``: ``members`` (list), optional ``via``.
 """
 
-import json
-from collections.abc import Mapping
-from typing import Any
+import re
 
 from hearth.domain.errors import BadInput, Malformed
 from hearth.domain.events import Change, Event, Fact, Membership, Message
 from hearth.domain.groups import GroupRef
+from hearth.platforms.fields import Fields, parse
+from hearth.platforms.links import in_text
 
 NAME = "neutral"
 _LATEST = 10**13 - 1
+_ID = re.compile(r"[^\s\x00-\x1f]{1,128}")
 
 
 def read(account: str, body: bytes) -> Event:
-    """Translate a body; raises Malformed naming what is wrong."""
+    """Translate a body; raises Malformed naming the field."""
+    content = parse(body)
+    at = content.integer("at", least=0)
+    if at > _LATEST:
+        raise Malformed("“at” must be ms since 1970")
+    return Event(_group(content), at, _fact(content), body, NAME)
+
+
+def _group(content: Fields) -> GroupRef:
     try:
-        content = json.loads(body)
-        group, at = GroupRef.parse(str(content["group"])), content["at"]
-        if type(at) is not int or not 0 <= at <= _LATEST:
-            raise Malformed("“at” must be ms since 1970")
-        return Event(group, at, _fact(content), body, NAME)
-    except (ValueError, KeyError, TypeError, AttributeError, BadInput) as error:
-        raise Malformed(f"not an event in Hearth's own form: {error}") from error
+        return GroupRef.parse(content.text("group"))
+    except BadInput as error:
+        raise Malformed(str(error)) from error
 
 
-def _fact(content: Mapping[str, Any]) -> Fact:
-    kind = content["kind"]
+def _fact(content: Fields) -> Fact:
+    kind = content.text("kind")
     if kind == "message":
-        return Message(
-            _text(content["id"]),
-            _text(content["member"]),
-            _text(content["text"]),
-            name=_text(content.get("name", "")),
-            links=tuple(_text(link) for link in content.get("links", ())),
-        )
-    members = tuple(_text(member) for member in content["members"])
-    return Membership(Change(kind), members, _text(content.get("via", "")))
+        return _message(content)
+    if kind in (Change.JOINED, Change.LEFT):
+        return _membership(content, Change(kind))
+    raise Malformed("“kind” must be message, joined or left")
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise Malformed(f"expected a text, found {type(value).__name__}")
+def _message(content: Fields) -> Message:
+    text = content.text("text")
+    return Message(
+        _id("id", content.text("id")),
+        _id("member", content.text("member")),
+        text,
+        name=content.text("name", ""),
+        links=content.texts("links") if "links" in content else in_text(text),
+    )
+
+
+def _membership(content: Fields, change: Change) -> Membership:
+    members = tuple(_id("members", member) for member in content.texts("members"))
+    if not members:
+        raise Malformed("“members” must name somebody")
+    return Membership(change, members, content.text("via", ""))
+
+
+def _id(name: str, value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise Malformed(f"“{name}” must be 1–128 characters without blanks")
     return value

@@ -1,7 +1,7 @@
 """OneBot 11's action API over HTTP: what Hearth does in QQ groups.
 
 Sources: botuniverse/onebot-11 (communication/http, api/public), NapNeko/NapCatQQ.
-Settings of an account: ``api_base`` and ``access_token``, both required.
+Settings of an account: ``api_base`` (required), ``access_token`` (when the program wants one).
 """
 
 from collections.abc import Mapping
@@ -15,12 +15,13 @@ _WITHOUT_ANSWER = "answered without a OneBot status: check the account's “api_
 
 
 def request(chat: str, action: Action, secrets: Mapping[str, str]) -> ApiRequest:
-    """The call of ``action``; raises Misconfigured naming the setting, Malformed."""
+    """The call of ``action``; raises Misconfigured naming the setting or field."""
     base = base_url(required(secrets, "api_base"))
     name, payload = _call(action)
     if not isinstance(action, DeleteMessage):
         payload["group_id"] = number("chat", chat)
-    headers = {"Authorization": f"Bearer {required(secrets, 'access_token')}"}
+    token = secrets.get("access_token", "")
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
     return ApiRequest(f"{base}/{name}", payload, headers)
 
 

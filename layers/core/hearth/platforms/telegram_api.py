@@ -51,7 +51,7 @@ _GONE = "message to delete not found"
 
 
 def request(chat: str, action: Action, secrets: Mapping[str, str]) -> ApiRequest:
-    """The call of ``action``; raises Misconfigured naming the setting, Malformed."""
+    """The call of ``action``; raises Misconfigured naming the setting or field."""
     token = required(secrets, "bot_token")
     if not _TOKEN.fullmatch(token):
         # It becomes part of the address: nothing in it may lead elsewhere.

@@ -16,7 +16,7 @@ from hearth.platforms.proof import same
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers import Cipher, modes
 
-_KEY = re.compile(r"[A-Za-z0-9]{43}")
+_KEY = re.compile(r"[A-Za-z0-9+/]{43}")
 _AES_BLOCK = 16
 _PAD_BLOCK = 32
 _RANDOM = 16
@@ -66,7 +66,9 @@ def encrypt(encoding_aes_key: str, message: bytes, receive_id: str, random: byte
 
 def _cipher(encoding_aes_key: str) -> "Cipher[modes.CBC]":
     if not _KEY.fullmatch(encoding_aes_key):
-        raise Misconfigured("the account's “encoding_aes_key” must be 43 letters and digits")
+        raise Misconfigured(
+            "the account's “encoding_aes_key” must be the 43 characters of base64 that WeCom shows"
+        )
     # Here, so that a forged callback is refused without the time this import takes.
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 

@@ -7,27 +7,19 @@ Over https both carry the prefix ``__Host-``, which binds them to this host and 
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from aws_lambda_powertools.shared.cookies import Cookie, SameSite
 
 from functions.console.desk import Desk
+from functions.console.origin import is_secure
 from hearth.domain.errors import Unauthenticated
-from hearth.runtime.http import cookies, headers
+from hearth.runtime.http import cookies
 from hearth.runtime.sessions import SESSION_S, Session
 
 _SESSION = "hearth-session"
 _CSRF = "hearth-csrf"
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 Event = Mapping[str, Any]
-
-
-def is_secure(event: Event) -> bool:
-    """Whether cookies must be Secure: always, but for plain http on this very machine."""
-    sent = headers(event)
-    host = urlsplit(f"//{sent.get('host', '')}").hostname or ""
-    return sent.get("x-forwarded-proto") == "https" or host not in _LOOPBACK
 
 
 def session_of(at: Desk, event: Event) -> Session:

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hearth.console_ports import AuditShelf
+from hearth.domain.deadletters import ENGAGE, OUTBOX, RULES
+from hearth.outbound.dead_letters import SqsDeadQueue, SqsResender
+from hearth.outbound.stream_parts import DynamoStreamParts
+from hearth.platforms.reading import read
 from hearth.runtime.aws_json import ssm
+from hearth.runtime.clients import sqs, streams
 from hearth.runtime.clock import now_ms
 from hearth.runtime.config import ConsoleConfig
 from hearth.runtime.fresh import Fresh
@@ -13,17 +19,29 @@ from hearth.runtime.vault import Vault
 from hearth.store.accounts import Accounts
 from hearth.store.audit import Audit
 from hearth.store.communities import Communities
+from hearth.store.deliveries import Deliveries
+from hearth.store.events import Events
 from hearth.store.groups import Groups
+from hearth.store.livecodes import LiveCodes
 from hearth.store.logins import Logins
+from hearth.store.members import Members
 from hearth.store.operators import Operators
+from hearth.store.posts import Posts
+from hearth.store.rulesets import RuleSets
 from hearth.store.tokens import Tokens
+from hearth.store.verdicts import Verdicts
 from hearth.usecases.auditing import Auditor
+from hearth.usecases.dead_letters import DeadLetters
 from hearth.usecases.login import Login
 from hearth.usecases.manage_accounts import ManageAccounts
 from hearth.usecases.manage_communities import ManageCommunities
 from hearth.usecases.manage_groups import ManageGroups
+from hearth.usecases.manage_livecodes import ManageLiveCodes
 from hearth.usecases.manage_operators import ManageOperators
+from hearth.usecases.manage_posts import ManagePosts
+from hearth.usecases.manage_rules import ManageRules
 from hearth.usecases.manage_tokens import ManageTokens
+from hearth.usecases.show_records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +55,29 @@ class Desk:
     operators: ManageOperators
     tokens: ManageTokens
     communities: ManageCommunities
+    rules: ManageRules
     accounts: ManageAccounts
     groups: ManageGroups
+    records: Records
+    livecodes: ManageLiveCodes
+    posts: ManagePosts
+    deadletters: DeadLetters
+    audit: AuditShelf
 
 
 def build_desk(config: ConsoleConfig) -> Desk:
     """Wire the use cases to the stores."""
-    auditor = Auditor(Audit(config.audit_table), now_ms)
+    audit = Audit(config.audit_table)
+    auditor = Auditor(audit, now_ms)
     vault = Vault(config.secrets_path, ssm())
     operators, tokens = Operators(config.operators_table), Tokens(config.operators_table)
     logins = Logins(config.operators_table)
     login = Login(operators, tokens, logins, Scrypt(), auditor, now_ms)
-    accounts = Accounts(config.accounts_table)
-    communities = Communities(config.communities_table)
+    communities, groups = Communities(config.communities_table), Groups(config.groups_table)
+    accounts, rulesets = Accounts(config.accounts_table), RuleSets(config.rulesets_table)
+    livecodes, posts = LiveCodes(config.livecodes_table), Posts(config.posts_table)
+    records = _records(config, groups, auditor)
+    deliveries = records.deliveries
     return Desk(
         public_url=config.public_url,
         clock=now_ms,
@@ -58,8 +86,44 @@ def build_desk(config: ConsoleConfig) -> Desk:
         operators=ManageOperators(operators, login, auditor, now_ms),
         tokens=ManageTokens(tokens, auditor, now_ms),
         communities=ManageCommunities(communities, auditor, now_ms),
+        rules=ManageRules(rulesets, communities, auditor, now_ms),
         accounts=ManageAccounts(accounts, vault, auditor, now_ms),
-        groups=ManageGroups(Groups(config.groups_table), communities, auditor),
+        groups=ManageGroups(groups, communities, auditor),
+        records=records,
+        livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
+        posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
+        deadletters=_dead_letters(config, records, auditor),
+        audit=audit,
+    )
+
+
+def _records(config: ConsoleConfig, groups: Groups, auditor: Auditor) -> Records:
+    return Records(
+        Events(config.events_table),
+        Verdicts(config.verdicts_table),
+        Members(config.members_table),
+        Deliveries(config.deliveries_table),
+        groups,
+        read,
+        auditor,
+        now_ms,
+    )
+
+
+def _dead_letters(config: ConsoleConfig, records: Records, auditor: Auditor) -> DeadLetters:
+    queues = {
+        RULES: SqsDeadQueue(sqs(), config.rules_dead_queue_url),
+        OUTBOX: SqsDeadQueue(sqs(), config.outbox_dead_queue_url),
+        ENGAGE: SqsDeadQueue(sqs(), config.engage_dead_queue_url),
+    }
+    return DeadLetters(
+        queues,
+        records.events,
+        records,
+        records.deliveries,
+        DynamoStreamParts(streams()),
+        SqsResender(sqs(), config.outbox_queue_url),
+        auditor,
     )
 
 

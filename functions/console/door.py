@@ -7,10 +7,10 @@ Viewers only read. What is for owners alone is held by the use cases.
 import hmac
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
-from functions.console.cookies import is_secure, session_of
+from functions.console.cookies import session_of
 from functions.console.desk import Desk
+from functions.console.origin import own_origins, source_address
 from hearth.domain.errors import Forbidden, Unauthenticated
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.runtime.http import headers, method
@@ -49,11 +49,6 @@ def admit(at: Desk, event: Event) -> Actor | None:
     return actor
 
 
-def source_address(event: Event) -> str:
-    """The client's address as the front saw it; headers could be made up."""
-    return str(event["requestContext"]["http"].get("sourceIp") or "unknown")
-
-
 def _machine(at: Desk, event: Event, authorization: str) -> Actor:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
@@ -75,12 +70,5 @@ def _require_own_page(at: Desk, event: Event, sent: Mapping[str, str]) -> None:
     site, origin = sent.get("sec-fetch-site"), sent.get("origin")
     if site is not None and site != "same-origin":
         raise Forbidden("this request comes from another site")
-    if origin is not None and origin not in _own_origins(at, event, sent):
+    if origin is not None and origin not in own_origins(at.public_url, event):
         raise Forbidden("this request comes from another origin")
-
-
-def _own_origins(at: Desk, event: Event, sent: Mapping[str, str]) -> set[str]:
-    scheme = "https" if is_secure(event) else "http"
-    public = urlsplit(at.public_url)
-    own = {f"{scheme}://{sent['host']}"} if sent.get("host") else set()
-    return own | ({f"{public.scheme}://{public.netloc}"} if public.netloc else set())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from functions.console.cookies import is_secure
+from functions.console.origin import is_secure
 
 POLICY = "; ".join(
     [

@@ -1,7 +1,34 @@
 """The interface, one file per resource."""
 
-from functions.console.api import accounts, communities, groups, operators, session, tokens
+from functions.console.api import (
+    accounts,
+    audit,
+    communities,
+    deadletters,
+    groups,
+    livecodes,
+    operators,
+    posts,
+    records,
+    rules,
+    session,
+    tokens,
+)
 
 RESOURCES = tuple(
-    module.resource for module in (session, operators, tokens, communities, accounts, groups)
+    module.resource
+    for module in (
+        session,
+        operators,
+        tokens,
+        communities,
+        rules,
+        accounts,
+        groups,
+        records,
+        livecodes,
+        posts,
+        deadletters,
+        audit,
+    )
 )

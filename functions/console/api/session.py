@@ -9,7 +9,7 @@ from functions.console.api.context import Asking, At, Raw
 from functions.console.api.fields import Input, RoleName, View
 from functions.console.api.resource import Resource
 from functions.console.cookies import closing_cookies, opening_cookies, session_of
-from functions.console.door import source_address
+from functions.console.origin import source_address
 from hearth.domain.errors import Forbidden
 from hearth.domain.operators import Operator
 from hearth.runtime.sessions import Session

@@ -1,13 +1,21 @@
 """What the console's use cases need from the world. Adapters satisfy these by shape."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from hearth.domain.accounts import Account
 from hearth.domain.audit import AuditEntry
 from hearth.domain.communities import Community
+from hearth.domain.deadletters import Letter, LostPart
+from hearth.domain.deliveries import Delivery, Order
+from hearth.domain.events import Event
 from hearth.domain.groups import Group, GroupRef
+from hearth.domain.livecodes import Counter, Destination, LiveCode
+from hearth.domain.members import Member
 from hearth.domain.operators import ApiToken, LoginLink, Operator
+from hearth.domain.posts import Post, PostStatus
+from hearth.domain.rules.rule import Rule, RuleSet
+from hearth.domain.rules.verdict import Verdict
 
 
 class AuditLog(Protocol):
@@ -114,3 +122,150 @@ class GroupStore(Protocol):
     def of_community(
         self, community: str, cursor: str = "", limit: int = 100
     ) -> tuple[list[Group], str]: ...
+
+
+class RuleSetStore(Protocol):
+    """Rule sets by community and version."""
+
+    def current(self, community: str) -> RuleSet: ...
+
+    def versions(self, community: str, limit: int = 20) -> list[RuleSet]: ...
+
+    def save(
+        self, community: str, seen: int, rules: tuple[Rule, ...], by: str, now: int
+    ) -> RuleSet: ...
+
+
+class StoredEvent(Protocol):
+    """An event as it lies in the table."""
+
+    @property
+    def group(self) -> GroupRef: ...
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def received(self) -> int: ...
+
+    def read(self, read: Callable[[str, str, bytes], Event]) -> Event: ...
+
+
+class EventShelf(Protocol):
+    """The table of events."""
+
+    def append(self, event: Event, received: int) -> bool: ...
+
+    def get(self, group: GroupRef, key: str) -> StoredEvent: ...
+
+    def newest(
+        self, group: GroupRef, before: str = "", limit: int = 50
+    ) -> Sequence[StoredEvent]: ...
+
+    def replay(self, group: GroupRef, key: str) -> None: ...
+
+
+class VerdictShelf(Protocol):
+    """The table of verdicts."""
+
+    def newest(
+        self, group: GroupRef, before: str = "", limit: int = 50
+    ) -> Mapping[str, Verdict]: ...
+
+
+class MemberShelf(Protocol):
+    """The table of members."""
+
+    def of_group(
+        self, group: GroupRef, cursor: str = "", limit: int = 100
+    ) -> tuple[list[Member], str]: ...
+
+
+class DeliveryShelf(Protocol):
+    """The table of deliveries."""
+
+    def get(self, delivery: str) -> Delivery: ...
+
+    def of_group(
+        self, group: GroupRef, cursor: str = "", limit: int = 50
+    ) -> tuple[list[Delivery], str]: ...
+
+    def of_source(self, source: str, limit: int = 100) -> list[Delivery]: ...
+
+
+class PostStore(Protocol):
+    """The table of posts."""
+
+    def add(self, post: Post) -> None: ...
+
+    def get(self, post: str) -> Post: ...
+
+    def disarm(self, post: str, status: PostStatus) -> None: ...
+
+    def of_community(
+        self, community: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[Post], str]: ...
+
+
+class LiveCodeStore(Protocol):
+    """The table of live codes."""
+
+    def add(self, code: LiveCode) -> None: ...
+
+    def load(self, code: str) -> LiveCode: ...
+
+    def counter(self, code: str) -> Counter: ...
+
+    def counters(self, codes: list[str]) -> dict[str, Counter]: ...
+
+    def change(
+        self, code: LiveCode, destinations: tuple[Destination, ...], most_drawn: int | None = None
+    ) -> LiveCode: ...
+
+    def of_community(
+        self, community: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[LiveCode], str]: ...
+
+
+class VisitorKeys(Protocol):
+    """The key that signs visitors' cookies."""
+
+    def ensure_visitor_key(self) -> None:
+        """Make it when there is none."""
+        ...
+
+
+class DeadQueue(Protocol):
+    """One dead-letter queue."""
+
+    def count(self) -> int: ...
+
+    def hold(self, most: int) -> list[Letter]:
+        """Letters nobody else sees until they are released or a minute has passed."""
+        ...
+
+    def release(self, letters: Sequence[Letter]) -> None: ...
+
+    def remove(self, letter: Letter) -> None: ...
+
+
+class StreamParts(Protocol):
+    """The events' stream, read back."""
+
+    def places(self, part: LostPart) -> Sequence[tuple[GroupRef, str]]:
+        """Group and key of its events; raises NotFound when the stream has forgotten them."""
+        ...
+
+
+class Resender(Protocol):
+    """The outbox, for orders it has seen before."""
+
+    def resend(self, order: Order, nonce: str) -> None: ...
+
+
+class AuditShelf(Protocol):
+    """The audit, to be read."""
+
+    def of_month(
+        self, month: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[AuditEntry], str]: ...

@@ -29,7 +29,7 @@ class SqsOutbox:
         """Enqueue all or raise Unavailable; a repeat does no harm."""
         waiting = iter(orders)
         while batch := list(islice(waiting, _BATCH)):
-            with _translated():
+            with translated():
                 answer = self._client.send_message_batch(
                     QueueUrl=self._queue_url,
                     Entries=[_entry(place, order) for place, order in enumerate(batch)],
@@ -39,7 +39,7 @@ class SqsOutbox:
 
     def postpone(self, receipt: str, seconds: int) -> None:
         """Let a message be seen again after ``seconds``."""
-        with _translated():
+        with translated():
             self._client.change_message_visibility(
                 QueueUrl=self._queue_url, ReceiptHandle=receipt, VisibilityTimeout=seconds
             )
@@ -54,7 +54,7 @@ class SqsDeadLetters:
 
     def set_aside(self, content: dict[str, Any]) -> None:
         """Keep one record's description. Raises Unavailable."""
-        with _translated():
+        with translated():
             self._client.send_message(
                 QueueUrl=self._queue_url, MessageBody=json.dumps(content, ensure_ascii=False)
             )
@@ -70,7 +70,8 @@ def _entry(place: int, order: Order) -> "SendMessageBatchRequestEntryTypeDef":
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """Turn the client's errors into Unavailable."""
     try:
         yield
     except ClientError as error:

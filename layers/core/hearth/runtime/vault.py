@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from hearth.domain.errors import Misconfigured, NotFound
 from hearth.runtime.aws_json import AwsError, JsonService
 
-_SESSION_KEY = "console/session-key"
-
 
 class Vault:
     """SecureStrings below one path; never cached, so that what was written is what is read."""
@@ -40,16 +38,24 @@ class Vault:
                 raise
 
     def session_key(self) -> str:
-        """The key that signs sessions, made on first use. Of two who make it one wins."""
+        """The key that signs sessions, made on first use."""
+        return self._key("console/session-key")
+
+    def ensure_visitor_key(self) -> None:
+        """Make the key that signs visitors' cookies when there is none."""
+        self._key("livecode/visitor-key")
+
+    def _key(self, name: str) -> str:
+        """A random key that is made when it is missing; of two who make it one wins."""
         try:
-            return self._get(_SESSION_KEY)
+            return self._get(name)
         except NotFound:
             try:
-                self._put(_SESSION_KEY, secrets.token_hex(32), overwrite=False)
+                self._put(name, secrets.token_hex(32), overwrite=False)
             except AwsError as error:
                 if error.code != "ParameterAlreadyExists":
                     raise
-            return self._get(_SESSION_KEY)
+            return self._get(name)
 
     def _get(self, name: str) -> str:
         request = {"Name": f"{self._path}/{name}", "WithDecryption": True}

@@ -1,0 +1,139 @@
+"""How an event and its verdict are shown."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from functions.console.api.fields import Listing, View
+from hearth.domain.actions import Action, kind_of
+from hearth.domain.events import Membership, Message
+from hearth.domain.records import Judged
+from hearth.domain.rules.verdict import Ruling, Verdict
+
+
+class FindingView(View):
+    """What one check found."""
+
+    check: str
+    hit: bool
+    details: str
+
+
+class ActionView(View):
+    """Something to do in the group."""
+
+    kind: Literal["post", "delete", "mute", "kick"]
+    text: str | None = None
+    message: str | None = None
+    member: str | None = None
+    seconds: int | None = None
+
+
+class RulingView(View):
+    """What one rule said."""
+
+    rule: str
+    mode: str
+    fired: bool
+    findings: list[FindingView]
+    actions: list[ActionView]
+
+
+class VerdictView(View):
+    """What all rules said, with the version of the rules."""
+
+    member: str
+    version: int
+    clean: bool
+    exempt: FindingView
+    rulings: list[RulingView]
+    actions: list[ActionView] = Field(description="What was ordered")
+
+
+class EventView(View):
+    """A fact as it was received; which fields are there depends on `kind`."""
+
+    key: str
+    at: int = Field(description="Platform's time, ms since 1970; 0 when it gives none")
+    received: int = Field(description="ms since 1970")
+    kind: Literal["message", "joined", "left", "other", "unreadable"]
+    message: str | None = Field(None, description="Id of the message")
+    member: str | None = None
+    name: str | None = None
+    role: str | None = None
+    text: str | None = None
+    links: list[str] | None = None
+    members: list[str] | None = None
+    via: str | None = None
+    type: str | None = Field(None, description="What else it is, in the platform's word")
+    problem: str | None = Field(None, description="Why it cannot be read")
+    verdict: VerdictView | None = None
+
+
+class EventList(Listing):
+    """Events of a group, newest first. `next` goes into `before`."""
+
+    items: list[EventView]
+
+
+def event_view(judged: Judged) -> EventView:
+    """One event with its verdict."""
+    return EventView.model_validate(
+        {
+            "key": judged.key,
+            "at": int(judged.key.partition("#")[0]),
+            "received": judged.received,
+            "problem": judged.problem or None,
+            "verdict": verdict_view(judged.verdict) if judged.verdict else None,
+            **_fact(judged),
+        }
+    )
+
+
+def verdict_view(verdict: Verdict) -> VerdictView:
+    """One verdict."""
+    return VerdictView(
+        member=verdict.member,
+        version=verdict.version,
+        clean=verdict.clean,
+        exempt=FindingView.model_validate(verdict.exempt),
+        rulings=[_ruling(ruling) for ruling in verdict.rulings],
+        actions=[action_view(action) for action in verdict.actions],
+    )
+
+
+def action_view(action: Action) -> ActionView:
+    """One action."""
+    names = type(action).__dataclass_fields__
+    return ActionView.model_validate(
+        {"kind": kind_of(action), **{name: getattr(action, name) for name in names}}
+    )
+
+
+def _ruling(ruling: Ruling) -> RulingView:
+    return RulingView(
+        rule=ruling.rule,
+        mode=ruling.mode,
+        fired=ruling.fired,
+        findings=[FindingView.model_validate(finding) for finding in ruling.findings],
+        actions=[action_view(action) for action in ruling.actions],
+    )
+
+
+def _fact(judged: Judged) -> dict[str, object]:
+    fact = judged.fact
+    if fact is None:
+        return {"kind": "unreadable"}
+    if isinstance(fact, Message):
+        return {
+            "kind": "message",
+            "message": fact.id,
+            "member": fact.member,
+            "name": fact.name,
+            "role": fact.role.value,
+            "text": fact.text,
+            "links": list(fact.links),
+        }
+    if isinstance(fact, Membership):
+        return {"kind": fact.change.value, "members": list(fact.members), "via": fact.via}
+    return {"kind": "other", "type": fact.type}

@@ -12,8 +12,6 @@ RUNTIME_PYTHON ?= $(firstword \
 $(SAM_ENV)/.ready: infra/tools-requirements.txt | python
 	@$(PYTHON) infra/local/environments.py $(SAM_ENV) $<
 
-$(SAM_ENV)/.installed: $(SAM_ENV)/.ready ;
-
 .PHONY: build validate deploy invite
 build: $(SAM_ENV)/.ready functions/console/page/dist/index.html ## build the functions and layers for Lambda, without Docker
 	@PYTHON=$(CURDIR)/$(SAM_ENV)/bin/python RUNTIME_PYTHON=$(RUNTIME_PYTHON) $(SAM) build

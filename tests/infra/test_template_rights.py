@@ -131,14 +131,18 @@ def test_only_the_console_changes_secrets() -> None:
     assert writers == {"console"}
 
 
-def test_only_webhook_stores_events_and_nobody_changes_them() -> None:
+def test_webhook_and_console_store_events_and_only_the_console_replays_them() -> None:
     writes = {
         (room, action)
         for room in ROOMS
         for action, prefix, name in _grants(room)
         if (prefix, name) == ("TableArn", "events") and not action.endswith(("GetItem", "Query"))
     }
-    assert writes == {("webhook", "dynamodb:PutItem")}
+    assert writes == {
+        ("webhook", "dynamodb:PutItem"),
+        ("console", "dynamodb:PutItem"),
+        ("console", "dynamodb:UpdateItem"),
+    }
 
 
 def test_audit_entries_are_only_ever_added() -> None:

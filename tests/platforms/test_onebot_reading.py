@@ -1,33 +1,12 @@
 """OneBot reports become events."""
 
-import json
-from typing import Any
-
 import pytest
 
-from hearth.domain.errors import Malformed
 from hearth.domain.events import Change, Membership, Message, Other, Role
 from hearth.domain.groups import NO_CHAT
 from hearth.platforms import onebot
 from tests.events.sign import sample
-
-
-def message(name: str) -> Message:
-    fact = onebot.read("qq1", sample(f"onebot/group_message_{name}.json")).fact
-    assert isinstance(fact, Message)
-    return fact
-
-
-def report(**changes: Any) -> bytes:
-    content = json.loads(sample("onebot/group_message_plain.json"))
-    return json.dumps({**content, **changes}).encode()
-
-
-def segments(*pairs: tuple[str, Any]) -> Message:
-    body = report(message=[{"type": kind, "data": data} for kind, data in pairs])
-    fact = onebot.read("qq1", body).fact
-    assert isinstance(fact, Message)
-    return fact
+from tests.platforms.onebot_reports import message, report, segments
 
 
 def test_a_message_is_read_with_place_time_and_sender() -> None:
@@ -155,54 +134,3 @@ def test_the_platform_s_own_tips_are_nobody_s_words() -> None:
 
 def test_unknown_kinds_of_reports_are_kept() -> None:
     assert onebot.read("qq1", b'{"time":1,"post_type":"dream"}').fact == Other("dream")
-
-
-@pytest.mark.parametrize(
-    ("changes", "complaint"),
-    [
-        ({"time": None}, "“time” is missing"),
-        ({"time": "1"}, "“time” must be a whole number from 0"),
-        ({"time": True}, "“time” must be a whole number from 0"),
-        ({"time": -1}, "“time” must be a whole number from 0"),
-        ({"time": 1754400000000}, "“time” must be a time in seconds since 1970"),
-        ({"post_type": 5}, "“post_type” must be a string"),
-        ({"post_type": None}, "“post_type” is missing"),
-        ({"message_type": []}, "“message_type” must be a string"),
-        ({"group_id": None}, "“group_id” is missing"),
-        ({"group_id": "87a"}, "“group_id” must be a number that identifies something"),
-        ({"group_id": 0}, "“group_id” must be a number that identifies something"),
-        ({"group_id": 2**63}, "“group_id” must be a number that identifies something"),
-        ({"user_id": 1.5}, "“user_id” must be a number that identifies something"),
-        ({"message_id": "x"}, "“message_id” must be a whole number"),
-        ({"message": None}, "“message” must be a list of segments or a string with CQ codes"),
-        ({"message": ["x"]}, "“message[0]” must be an object"),
-        ({"message": [{}]}, "“message[0].type” is missing"),
-        ({"message": [{"type": "text", "data": []}]}, "“message[0].data” must be an object"),
-        ({"sender": "me"}, "“sender” must be an object"),
-        ({"sender": {"role": 7}}, "“sender.role” must be a string"),
-        ({"post_type": "notice", "notice_type": {}}, "“notice_type” must be a string"),
-        (
-            {"post_type": "notice", "notice_type": "x", "group_id": {}},
-            "“group_id” must be a number that identifies something",
-        ),
-    ],
-)
-def test_what_is_wrong_is_named(changes: dict[str, Any], complaint: str) -> None:
-    with pytest.raises(Malformed) as caught:
-        onebot.read("qq1", report(**changes))
-    assert str(caught.value) == complaint
-
-
-@pytest.mark.parametrize(
-    ("body", "complaint"),
-    [
-        (b"", "the body is not JSON"),
-        (b"[]", "the body must be a JSON object"),
-        (b'{"time": NaN}', "the body is not JSON: NaN"),
-        (b"\xff\xfe\xff", "the body is not JSON"),
-        (b"[" * 200_000, "the body is JSON nested too deeply"),
-    ],
-)
-def test_bodies_that_are_no_json_objects(body: bytes, complaint: str) -> None:
-    with pytest.raises(Malformed, match=complaint):
-        onebot.read("qq1", body)

@@ -1,6 +1,6 @@
 """WeCom (企业微信) callbacks: customer groups and the events of an app.
 
-Sources: developer.work.weixin.qq.com documents 90930 (callbacks), 92130 (customer groups).
+Sources: developer.work.weixin.qq.com documents 91144 (encryption), 92130 (customer groups).
 Settings of an account: ``token``, ``encoding_aes_key``, ``receive_id`` (for an app of one's own
 the corporation's id; empty for robots). WeCom tells who comes and goes in customer groups, never
 what is said there.

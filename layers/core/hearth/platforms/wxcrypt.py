@@ -2,7 +2,7 @@
 
 A message travels as base64 of AES-256-CBC over ``16 random bytes | length | message | receiver``
 with padding to 32 bytes, and is signed by SHA-1 over the sorted strings token, timestamp, nonce
-and the base64 text. Sources: developer.work.weixin.qq.com documents 90968 and 91144.
+and the base64 text. Source: developer.work.weixin.qq.com document 91144.
 """
 
 import base64

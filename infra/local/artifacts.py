@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from infra.local.place import CLOUD_PYTHON, ROOT
 from infra.local.problems import BuildError
 
 BUILDS = ROOT / ".build" / "local"
-KEPT_BUILDS = 3
+KEPT_SECONDS = 3 * 24 * 3600  # a suite that still runs may point to what it was started with
 BUILD_SECONDS = 300
 
 
@@ -35,7 +36,8 @@ def build(recipe: Recipe) -> Path:
     built = BUILDS / recipe.name / digest(recipe.source, recipe.name, python)
     if not built.is_dir():
         _make(recipe, built)
-        _forget_old_builds(built)
+    os.utime(built)
+    _forget_old_builds(built.parent)
     return built
 
 
@@ -77,8 +79,8 @@ def reason(output: str) -> str:
     return (errors or [line for line in lines if not line.startswith("make")] or ["no output"])[-1]
 
 
-def _forget_old_builds(built: Path) -> None:
-    builds = [path for path in built.parent.iterdir() if not path.name.startswith(".")]
-    builds.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in builds[KEPT_BUILDS:]:
-        shutil.rmtree(old, ignore_errors=True)
+def _forget_old_builds(folder: Path) -> None:
+    oldest = time.time() - KEPT_SECONDS
+    for path in folder.iterdir():
+        if path.stat().st_mtime < oldest:
+            shutil.rmtree(path, ignore_errors=True)

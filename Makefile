@@ -8,17 +8,20 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 endif
 
+export PYTHON
+
 DEV := .venv/bin
 CLOUD := .venv-cloud/bin/python
+HEARTH := PYTHONPATH=layers/core $(DEV)/python
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 UV := .build/uv/bin/uv
 
--include infra/infra.mk
--include infra/page.mk
-PAGE_READY := $(if $(wildcard functions/console/page/package.json),functions/console/page/dist/index.html)
+include infra/infra.mk
+include infra/page.mk
+PAGE_READY := functions/console/page/dist/index.html
 
-.PHONY: help setup run login demo test check fix pins clean distclean
+.PHONY: help setup run login demo test check openapi fix pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,15 +55,19 @@ python:
 
 # --- proving --------------------------------------------------------------------------------------
 
-test: setup check ## check everything, then run every test
+test: check page-test ## check everything, then run every test
 	@$(DEV)/pytest
 
-check: setup ## lint, format, types, import rules, templates
+check: setup page-check ## lint, format, types, import rules, interface, templates
 	@$(DEV)/ruff check .
 	@$(DEV)/ruff format --check --quiet .
 	@$(DEV)/mypy
 	@$(DEV)/lint-imports --no-logo
+	@$(HEARTH) -m infra.openapi --check
 	@$(MAKE) --no-print-directory validate
+
+openapi: .venv/.ready ## write docs/openapi.json from the code
+	@$(HEARTH) -m infra.openapi
 
 fix: .venv/.ready ## let ruff format and repair what it can
 	@$(DEV)/ruff check --fix .

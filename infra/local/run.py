@@ -22,7 +22,8 @@ from infra.local.simulator.server import Simulator
 def main(words: list[str] | None = None) -> int:
     """Run until interrupted. Return 0 after a clean stop, 1 after a problem told in one line."""
     end_with_parent()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs ignore SIGINT
+        signal.signal(ending, signal.default_int_handler)
     try:
         run(_place(words))
     except KeyboardInterrupt:

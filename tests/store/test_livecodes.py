@@ -13,20 +13,28 @@ from hearth.runtime.aws_json import dynamodb
 from hearth.store.livecodes import LiveCodes
 from hearth.store.livecodes_http import LiveCodesHttp
 from tests.conftest import Aws
+from tests.fakes.livecodes import FakeLiveCodes
 from tests.support.unique import unique
 
 LINK = Destination("d1", Kind.LINK, "https://t.example/a", capacity=3, first=0)
 
 
-@pytest.fixture
-def codes(aws: Aws) -> LiveCodes:
+Codes = LiveCodes | FakeLiveCodes
+Tickets = LiveCodes | LiveCodesHttp | FakeLiveCodes
+
+
+@pytest.fixture(params=["pynamodb", "memory"])
+def codes(request: pytest.FixtureRequest, aws: Aws) -> Codes:
+    if request.param == "memory":
+        return FakeLiveCodes()
     return LiveCodes(aws.names["LIVECODES_TABLE"])
 
 
-@pytest.fixture(params=["pynamodb", "http"])
-def tickets(request: pytest.FixtureRequest, aws: Aws) -> Iterator[LiveCodes | LiveCodesHttp]:
-    if request.param == "pynamodb":
-        yield LiveCodes(aws.names["LIVECODES_TABLE"])
+@pytest.fixture(params=["own", "http"])
+def tickets(request: pytest.FixtureRequest, aws: Aws, codes: Codes) -> Iterator[Tickets]:
+    """What draws: the store itself, or the quick client on the same table."""
+    if request.param == "own" or isinstance(codes, FakeLiveCodes):
+        yield codes
         return
     service = dynamodb()
     yield LiveCodesHttp(aws.names["LIVECODES_TABLE"], service)
@@ -34,7 +42,7 @@ def tickets(request: pytest.FixtureRequest, aws: Aws) -> Iterator[LiveCodes | Li
 
 
 @pytest.fixture
-def code(codes: LiveCodes) -> LiveCode:
+def code(codes: Codes) -> LiveCode:
     code = LiveCode(unique(), "tea", "Tea lovers", 0, (LINK,))
     codes.add(code)
     return code
@@ -44,41 +52,55 @@ def _scan(code: str, robot: bool = False) -> Scan:
     return Scan(code, 1_700_000_000_000, "poster", robot)
 
 
-def test_a_draw_is_one_write_and_counts_a_scan(
-    aws: Aws, tickets: LiveCodes | LiveCodesHttp, code: LiveCode
-) -> None:
-    with aws.proxy.counting() as operations:
-        drawn = [tickets.draw(_scan(code.code)).seq for _ in range(3)]
-    assert drawn == [1, 2, 3]
-    assert operations == ["DynamoDB.UpdateItem"] * 3
-    counter = LiveCodes(aws.names["LIVECODES_TABLE"]).counter(code.code)
+def test_a_draw_counts_a_scan(codes: Codes, tickets: Tickets, code: LiveCode) -> None:
+    assert [tickets.draw(_scan(code.code)).seq for _ in range(3)] == [1, 2, 3]
+    counter = codes.counter(code.code)
     assert (counter.seq, counter.scans, counter.robots) == (3, 3, 0)
 
 
+@pytest.mark.parametrize("codes", ["pynamodb"], indirect=True)
+def test_a_draw_is_one_write(aws: Aws, tickets: Tickets, code: LiveCode) -> None:
+    with aws.proxy.counting() as operations:
+        tickets.draw(_scan(code.code))
+        tickets.visit(_scan(code.code))
+    assert operations == ["DynamoDB.UpdateItem"] * 2
+
+
 def test_a_visit_counts_people_and_robots_apart_and_draws_nothing(
-    tickets: LiveCodes | LiveCodesHttp, code: LiveCode
+    tickets: Tickets, code: LiveCode
 ) -> None:
     tickets.visit(_scan(code.code))
     counter = tickets.visit(_scan(code.code, robot=True))
     assert (counter.seq, counter.scans, counter.robots) == (0, 1, 1)
 
 
-def test_an_uncounted_draw_takes_a_ticket_only(
-    tickets: LiveCodes | LiveCodesHttp, code: LiveCode
-) -> None:
+def test_an_uncounted_draw_takes_a_ticket_only(tickets: Tickets, code: LiveCode) -> None:
     counter = tickets.draw(_scan(code.code), counted=False)
     assert (counter.seq, counter.scans) == (1, 0)
 
 
-def test_a_skip_is_won_once(tickets: LiveCodes | LiveCodesHttp, code: LiveCode) -> None:
-    first = tickets.skip(_scan(code.code), to=200)
-    assert first is not None and first.seq == 201
-    assert tickets.skip(_scan(code.code), to=200) is None
+def test_a_skip_is_won_once_and_the_leap_is_noted(tickets: Tickets, code: LiveCode) -> None:
+    tickets.draw(_scan(code.code))
+    leapt = tickets.skip(_scan(code.code), to=200, lost=1)
+    assert leapt is not None
+    assert (leapt.seq, leapt.jumps, leapt.lost) == (201, ((200, 1),), {1})
+    assert tickets.skip(_scan(code.code), to=200, lost=2) is None
+    after = tickets.draw(_scan(code.code), counted=False, lost=2)
+    assert (after.seq, after.scans, after.lost) == (202, 1, {1, 2})
 
 
-def test_an_unknown_code_leaves_nothing_behind(
-    codes: LiveCodes, tickets: LiveCodes | LiveCodesHttp
+def test_a_ticket_is_given_back_unless_a_later_one_was_drawn(
+    codes: Codes, tickets: Tickets, code: LiveCode
 ) -> None:
+    for _ in range(3):
+        tickets.draw(_scan(code.code))
+    tickets.give_back(_scan(code.code), 2)
+    assert codes.counter(code.code).seq == 3
+    tickets.give_back(_scan(code.code), 3)
+    assert codes.counter(code.code).seq == 2
+
+
+def test_an_unknown_code_leaves_nothing_behind(codes: Codes, tickets: Tickets) -> None:
     ghost = unique()
     for attempt in (tickets.draw, tickets.visit):
         with pytest.raises(NotFound, match="no such live code"):
@@ -89,33 +111,29 @@ def test_an_unknown_code_leaves_nothing_behind(
         codes.counter(ghost)
 
 
-def test_a_code_is_read_as_it_was_written(
-    tickets: LiveCodes | LiveCodesHttp, code: LiveCode
-) -> None:
+def test_a_code_is_read_as_it_was_written(tickets: Tickets, code: LiveCode) -> None:
     assert tickets.load(code.code) == code
 
 
-def test_a_code_is_taken_once(codes: LiveCodes, code: LiveCode) -> None:
+def test_a_code_is_taken_once(codes: Codes, code: LiveCode) -> None:
     with pytest.raises(Conflict):
         codes.add(code)
 
 
-def test_no_ticket_is_drawn_twice_by_many_at_once(code: LiveCode, codes: LiveCodes) -> None:
+def test_no_ticket_is_drawn_twice_by_many_at_once(code: LiveCode, codes: Codes) -> None:
     with ThreadPoolExecutor(16) as pool:
         drawn = list(pool.map(lambda _: codes.draw(_scan(code.code)).seq, range(200)))
     assert max(Tally(drawn).values()) == 1
     assert codes.counter(code.code).scans == 200
 
 
-def test_a_change_moves_the_version_that_scans_see(codes: LiveCodes, code: LiveCode) -> None:
+def test_a_change_moves_the_version_that_scans_see(codes: Codes, code: LiveCode) -> None:
     changed = codes.change(code, appended(code, LINK, seq=0), most_drawn=3)
     assert codes.load(code.code) == changed
     assert codes.draw(_scan(code.code)).version == changed.version == 1
 
 
-def test_a_change_of_something_changed_meanwhile_is_refused(
-    codes: LiveCodes, code: LiveCode
-) -> None:
+def test_a_change_of_something_changed_meanwhile_is_refused(codes: Codes, code: LiveCode) -> None:
     codes.change(code, code.destinations)
     with pytest.raises(Conflict):
         codes.change(code, ())
@@ -123,7 +141,7 @@ def test_a_change_of_something_changed_meanwhile_is_refused(
 
 
 def test_destinations_are_not_put_over_tickets_drawn_meanwhile(
-    codes: LiveCodes, code: LiveCode
+    codes: Codes, code: LiveCode
 ) -> None:
     for _ in range(5):
         codes.draw(_scan(code.code))
@@ -132,7 +150,7 @@ def test_destinations_are_not_put_over_tickets_drawn_meanwhile(
     assert codes.load(code.code).version == 0
 
 
-def test_codes_of_a_community_are_listed_with_their_counters(codes: LiveCodes) -> None:
+def test_codes_of_a_community_are_listed_with_their_counters(codes: Codes) -> None:
     community = unique()
     names = sorted(unique() for _ in range(3))
     for name in names:

@@ -51,9 +51,16 @@ class Destination:
         """Whether it may be shown: switched on and not expired."""
         return self.enabled and (self.valid_until == 0 or now < self.valid_until)
 
-    def taken(self, seq: int) -> int:
-        """Seats handed out when ``seq`` tickets were drawn."""
-        return min(max(seq - self.first, 0), self.capacity)
+    def taken(self, counter: "Counter") -> int:
+        """Seats handed out: tickets drawn from its range, less those that led nowhere."""
+        drawn = self._own(0, counter.seq)
+        leapt = sum(self._own(before, to) for to, before in counter.jumps)
+        lost = sum(self.first < ticket <= self.last for ticket in counter.lost)
+        return drawn - leapt - lost
+
+    def _own(self, after: int, to: int) -> int:
+        """How many of the tickets ``after + 1 … to`` are its own."""
+        return max(0, min(to, self.last) - max(after, self.first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,10 @@ class Counter:
     scans: int = 0
     """Scans by people, with and without a ticket."""
     robots: int = 0
+    jumps: tuple[tuple[int, int], ...] = ()
+    """Pairs (to, before): the tickets in between were leapt over, their destination closed."""
+    lost: frozenset[int] = frozenset()
+    """Tickets that were drawn from a closed destination's range and led nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

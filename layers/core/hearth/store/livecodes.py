@@ -5,8 +5,11 @@ touches it, so that a scan is one write unit. Item ``part=code``: ``community``,
 ``version``, ``destinations`` (JSON).
 """
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from contextlib import suppress
+
+from pynamodb.attributes import MapAttribute, NumberAttribute, NumberSetAttribute, UnicodeAttribute
 from pynamodb.connection import Connection
+from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
@@ -52,6 +55,8 @@ class CounterItem(Model):
     robots = NumberAttribute(default=0)
     version = NumberAttribute(default=0)
     last_scan = UnicodeAttribute(null=True)
+    jumps: MapAttribute[str, int] = MapAttribute(default=dict)  # type: ignore[no-untyped-call]
+    lost = NumberSetAttribute(null=True)
 
 
 class LiveCodes:
@@ -61,24 +66,44 @@ class LiveCodes:
         bind(CodeItem, table_name)
         bind(CounterItem, table_name)
 
-    def draw(self, scan: Scan, counted: bool = True) -> Counter:
-        """Take the next ticket, and count the scan unless it was counted. NotFound."""
-        return self._add(scan, [CounterItem.seq.add(1), CounterItem.scans.add(int(counted))])
+    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter:
+        """Take the next ticket; count the scan unless it was counted; note a lost ticket.
+
+        Raises NotFound.
+        """
+        actions: list[Update] = [CounterItem.seq.add(1), CounterItem.scans.add(int(counted))]
+        if lost:
+            actions.append(CounterItem.lost.add({lost}))
+        return self._add(scan, actions)
 
     def visit(self, scan: Scan) -> Counter:
         """Count a scan that needs no ticket, people and robots apart. NotFound."""
         column = CounterItem.robots if scan.robot else CounterItem.scans
         return self._add(scan, [column.add(1)])
 
-    def skip(self, scan: Scan, to: int) -> Counter | None:
-        """Take ticket ``to + 1`` if no later one was drawn; None when one was."""
+    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None:
+        """Take ticket ``to + 1`` if no later one was drawn; None when one was.
+
+        The leap and the ``lost`` ticket are noted, so that seats can be counted.
+        """
+        actions: list[Update] = [
+            CounterItem.seq.set(to + 1),
+            Path(["jumps", str(to)]).set(CounterItem.seq),
+            CounterItem.lost.add({lost}),
+        ]
         item = CounterItem(scan.code, "counter")
         try:
             with translated("live code"):
-                item.update([CounterItem.seq.set(to + 1)], CounterItem.seq < to + 1)
+                item.update(actions, CounterItem.seq < to + 1)
         except Conflict:
             return None
         return _counter(item)
+
+    def give_back(self, scan: Scan, ticket: int) -> None:
+        """Undo a draw that led nowhere, unless another ticket was drawn since."""
+        item = CounterItem(scan.code, "counter")
+        with suppress(Conflict), translated("live code"):
+            item.update([CounterItem.seq.set(ticket - 1)], CounterItem.seq == ticket)
 
     def load(self, code: str) -> LiveCode:
         """The code with its destinations; raises NotFound."""
@@ -157,4 +182,14 @@ def _code(item: CodeItem) -> LiveCode:
 
 
 def _counter(item: CounterItem) -> Counter:
-    return Counter(int(item.seq), int(item.version), int(item.scans), int(item.robots))
+    return Counter(
+        int(item.seq),
+        int(item.version),
+        int(item.scans),
+        int(item.robots),
+        tuple(
+            (int(to), int(before))
+            for to, before in item.jumps.as_dict().items()  # type: ignore[no-untyped-call]
+        ),
+        frozenset(int(ticket) for ticket in item.lost or ()),
+    )

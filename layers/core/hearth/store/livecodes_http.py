@@ -23,24 +23,31 @@ class LiveCodesHttp:
         self._table = table_name
         self._service = service
 
-    def draw(self, scan: Scan, counted: bool = True) -> Counter:
-        """Take the next ticket, and count the scan unless it was counted. NotFound."""
-        return self._add(scan, {"seq": 1, "scans": 1 if counted else 0})
+    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter:
+        """Take the next ticket; count the scan unless it was counted; note a lost ticket.
+
+        Raises NotFound.
+        """
+        more = {"lost": {"NS": [str(lost)]}} if lost else {}
+        return self._add(scan, {"seq": _number(1), "scans": _number(int(counted)), **more})
 
     def visit(self, scan: Scan) -> Counter:
         """Count a scan that needs no ticket, people and robots apart. NotFound."""
-        return self._add(scan, {"robots" if scan.robot else "scans": 1})
+        return self._add(scan, {"robots" if scan.robot else "scans": _number(1)})
 
-    def skip(self, scan: Scan, to: int) -> Counter | None:
-        """Take ticket ``to + 1`` if no later one was drawn; None when one was."""
-        values = {":ticket": _number(to + 1)}
-        try:
-            answer = self._update(scan.code, "SET seq = :ticket", "seq < :ticket", values)
-        except AwsError as error:
-            if error.code == _FAILED:
-                return None
-            raise
-        return _counter(answer["Attributes"])
+    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None:
+        """Take ticket ``to + 1`` if no later one was drawn; None when one was.
+
+        The leap and the ``lost`` ticket are noted, so that seats can be counted.
+        """
+        values = {":ticket": _number(to + 1), ":lost": {"NS": [str(lost)]}}
+        expression = "SET seq = :ticket, jumps.#to = seq ADD lost :lost"
+        return self._change(scan, expression, "seq < :ticket", values, {"#to": str(to)})
+
+    def give_back(self, scan: Scan, ticket: int) -> None:
+        """Undo a draw that led nowhere, unless another ticket was drawn since."""
+        values = {":ticket": _number(ticket), ":before": _number(ticket - 1)}
+        self._change(scan, "SET seq = :before", "seq = :ticket", values)
 
     def load(self, code: str) -> LiveCode:
         """The code with its destinations; raises NotFound."""
@@ -57,37 +64,53 @@ class LiveCodesHttp:
             read_destinations(item["destinations"]["S"]),
         )
 
-    def _add(self, scan: Scan, amounts: Mapping[str, int]) -> Counter:
+    def _add(self, scan: Scan, amounts: Mapping[str, Any]) -> Counter:
         sums = ", ".join(f"{name} :{name}" for name in amounts)
-        values = {f":{name}": _number(amount) for name, amount in amounts.items()}
+        values = {f":{name}": amount for name, amount in amounts.items()}
         values |= {":last": {"S": scan.facts}}
         expression = f"ADD {sums} SET last_scan = :last"
-        try:
-            answer = self._update(scan.code, expression, "attribute_exists(code)", values)
-        except AwsError as error:
-            if error.code == _FAILED:
-                raise NotFound("there is no such live code") from error
-            raise
-        return _counter(answer["Attributes"])
+        counter = self._change(scan, expression, "attribute_exists(code)", values)
+        if counter is None:
+            raise NotFound("there is no such live code")
+        return counter
 
-    def _update(
-        self, code: str, expression: str, condition: str, values: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    def _change(
+        self,
+        scan: Scan,
+        expression: str,
+        condition: str,
+        values: Mapping[str, Any],
+        names: Mapping[str, str] | None = None,
+    ) -> Counter | None:
+        """The counter after the change; None when the condition does not hold."""
         request = {
             "TableName": self._table,
-            "Key": {"code": {"S": code}, "part": {"S": "counter"}},
+            "Key": {"code": {"S": scan.code}, "part": {"S": "counter"}},
             "UpdateExpression": expression,
             "ConditionExpression": condition,
             "ExpressionAttributeValues": values,
             "ReturnValues": "ALL_NEW",
         }
-        return self._service.call("UpdateItem", request)
+        if names:
+            request["ExpressionAttributeNames"] = names
+        try:
+            return _counter(self._service.call("UpdateItem", request)["Attributes"])
+        except AwsError as error:
+            if error.code == _FAILED:
+                return None
+            raise
 
 
 def _number(value: int) -> dict[str, str]:
     return {"N": str(value)}
 
 
-def _counter(attributes: Mapping[str, Mapping[str, str]]) -> Counter:
+def _counter(attributes: Mapping[str, Mapping[str, Any]]) -> Counter:
     numbers = {name: int(attributes[name]["N"]) for name in ("seq", "scans", "robots", "version")}
-    return Counter(**numbers)
+    jumps = attributes.get("jumps", {}).get("M", {})
+    lost = attributes.get("lost", {}).get("NS", ())
+    return Counter(
+        **numbers,
+        jumps=tuple((int(to), int(before["N"])) for to, before in jumps.items()),
+        lost=frozenset(map(int, lost)),
+    )

@@ -13,9 +13,10 @@ _ROUNDS = 5
 class Tickets(Protocol):
     """The live codes' table as a scan needs it; see ``store.livecodes_http``."""
 
-    def draw(self, scan: Scan, counted: bool = True) -> Counter: ...
+    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter: ...
     def visit(self, scan: Scan) -> Counter: ...
-    def skip(self, scan: Scan, to: int) -> Counter | None: ...
+    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None: ...
+    def give_back(self, scan: Scan, ticket: int) -> None: ...
     def load(self, code: str) -> LiveCode: ...
 
 
@@ -42,18 +43,21 @@ class Usher:
         return self._seat(scan, counted=not needs_no_ticket)
 
     def _seat(self, scan: Scan, counted: bool) -> Led | Turned:
-        counter: Counter | None = self._tickets.draw(scan, counted)
+        counter = self._tickets.draw(scan, counted)
         for _ in range(_ROUNDS):
-            if counter is None:
-                counter = self._tickets.draw(scan, counted=False)
             code = self._current(scan.code, counter)
             place = allocate(code.destinations, counter.seq, scan.at)
             if isinstance(place, Seat):
                 return Led(code.name, place.destination)
             if isinstance(place, Full):
+                self._tickets.give_back(scan, counter.seq)
                 return self._turn_away(code)
-            counter = self._tickets.skip(scan, place.to)
+            counter = self._pass(scan, place.to, counter.seq)
         raise Unavailable("too many visitors passed a closed destination at once")
+
+    def _pass(self, scan: Scan, to: int, lost: int) -> Counter:
+        leapt = self._tickets.skip(scan, to, lost)
+        return leapt or self._tickets.draw(scan, counted=False, lost=lost)
 
     def _turn_away(self, code: LiveCode) -> Turned:
         self._full_at[code.code] = code.version

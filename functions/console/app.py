@@ -26,5 +26,5 @@ def desk() -> Desk:
 def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer an HTTP event (payload format 2.0)."""
     path = str(event.get("rawPath", ""))
-    answered = answer(event, context, desk()) if path.startswith("/api/") else page(path)
+    answered = answer(event, context, desk) if path.startswith("/api/") else page(path)
     return protected(event, answered)

@@ -1,7 +1,8 @@
 """Everything below /api/: admits, parses, hands over to the operations."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
@@ -13,9 +14,13 @@ from functions.console.document import describe
 from functions.console.door import admit
 from functions.console.failures import failure
 from functions.console.parsing import parsed
-from hearth.domain.errors import HearthError, NotFound
+from hearth.domain.errors import NotFound
 
-app = APIGatewayHttpResolver(enable_validation=True, response_validation_error_http_code=500)
+_written = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+app = APIGatewayHttpResolver(
+    enable_validation=True, response_validation_error_http_code=500, serializer=_written
+)
 for _resource in RESOURCES:
     app.include_router(_resource.router)
 
@@ -36,18 +41,20 @@ def _document() -> Response[str]:
     return Response(200, "application/json", document())
 
 
+@cache
 def document() -> str:
     """The OpenAPI document of all operations."""
     return describe(app)
 
 
-def answer(event: Mapping[str, Any], context: Any, at: Desk) -> dict[str, Any]:
-    """The answer to a request below /api/."""
+def answer(event: Mapping[str, Any], context: Any, desk: Callable[[], Desk]) -> dict[str, Any]:
+    """The answer to a request below /api/, whatever happens."""
     try:
+        at = desk()
         app.append_context(actor=admit(at, event), desk=at)  # type: ignore[no-untyped-call]
         return app.resolve(parsed(event), context)
-    except HearthError as error:
-        refused = failure(error, context.aws_request_id)
-        body = json.dumps(refused.body, ensure_ascii=False)
+    except Exception as error:
+        refused = failure(error, str(context.aws_request_id))
         headers = {"content-type": "application/json", **refused.headers}
+        body = _written(refused.body)
         return {"statusCode": refused.status_code, "headers": headers, "body": body}

@@ -37,8 +37,9 @@ class SqsDeadQueue:
     def hold(self, most: int) -> list[Letter]:
         """Up to ``most`` letters, hidden from others for a minute. Raises Unavailable."""
         held: dict[str, Letter] = {}
-        while len(held) < most:
-            found = self._receive(min(_BATCH, most - len(held)))
+        there = min(most, self.count())
+        while len(held) < there:
+            found = self._receive(min(_BATCH, there - len(held)))
             fresh = [letter for letter in found if letter.id not in held]
             held.update({letter.id: letter for letter in fresh})
             if not fresh:

@@ -81,7 +81,7 @@ def test_cards_give_their_words_too() -> None:
         ("json", {"data": '{"prompt":"p"}'}),
         ("json", {"data": "no json, but https:\\/\\/o.example\\/x"}),
         ("json", {"data": "[" * 100_000}),
-        ("json", {"data": '["\\ud800", {"prompt": 5}, ["https://p.example"]]'}),
+        ("json", {"data": '["https://\\ud800", {"prompt": 5}, ["https://p.example"]]'}),
         ("image", {"file": "a.jpg", "url": "https://vendor.example/a.jpg"}),
         ("face", None),
         ("at", {"qq": 5}),
@@ -92,6 +92,7 @@ def test_cards_give_their_words_too() -> None:
         "u",
         "https://n.example",
         "https://o.example/x",
+        "https://�",
         "https://p.example",
     )
 
@@ -126,6 +127,11 @@ def test_other_facts_are_kept_by_name(name: str, chat: str, kind: str) -> None:
     event = onebot.read("qq1", sample(f"onebot/{name}.json"))
     assert event.fact == Other(kind)
     assert event.group.chat == chat
+
+
+def test_a_private_message_from_a_group_is_no_group_s() -> None:
+    event = onebot.read("qq1", report(message_type="private"))
+    assert (event.fact, event.group.chat) == (Other("message:private"), NO_CHAT)
 
 
 def test_the_platform_s_own_tips_are_nobody_s_words() -> None:

@@ -25,6 +25,7 @@ from tests.platforms.onebot_reports import report
         ({"group_id": 0}, "“group_id” must be a number that identifies something"),
         ({"group_id": 2**63}, "“group_id” must be a number that identifies something"),
         ({"user_id": 1.5}, "“user_id” must be a number that identifies something"),
+        ({"user_id": True}, "“user_id” must be a number that identifies something"),
         ({"message_id": "x"}, "“message_id” must be a whole number"),
         ({"message": None}, "“message” must be a list of segments or a string with CQ codes"),
         ({"message": ["x"]}, "“message[0]” must be an object"),

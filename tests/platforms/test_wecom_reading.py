@@ -80,6 +80,13 @@ def test_what_is_wrong_is_named(body: bytes, complaint: str) -> None:
         wecom.read("corp1", body)
 
 
+def test_only_events_of_groups_tell_of_members() -> None:
+    body = changed("change_external_chat", "change_external_contact")
+    event = wecom.read("corp1", body)
+    assert event.fact == Other("change_external_contact:update:add_member")
+    assert event.group.chat == NO_CHAT
+
+
 @pytest.mark.parametrize(("scene", "via"), [("0", "invite"), ("3", "qr"), ("7", ""), ("", "")])
 def test_how_they_came(scene: str, via: str) -> None:
     body = changed("<JoinScene>3", f"<JoinScene>{scene}")

@@ -99,6 +99,7 @@ def layout(length: int, pad: int, message: bytes = b"x" * 12) -> bytes:
         ("", "whole blocks"),
         ("not base64!", "not base64"),
         ("é" * 24, "not base64"),
+        ("QUJD!QUJD", "not base64"),
         ("QUJD", "whole blocks"),
         (base64.b64encode(bytes(17)).decode(), "whole blocks"),
         (raw(layout(12, 0)), "padding"),

@@ -1,7 +1,10 @@
 """What Hearth can ask a chat platform to do, in no platform's words."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
+
+from hearth.domain.errors import Malformed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,13 @@ KINDS: dict[str, type[Action]] = {
 def kind_of(action: Action) -> str:
     """The name of ``action`` in :data:`KINDS`."""
     return next(kind for kind, cls in KINDS.items() if isinstance(action, cls))
+
+
+def read_action(kind: Any, values: Mapping[str, Any]) -> Action:
+    """The action of ``kind`` with exactly these fields; raises Malformed, TypeError."""
+    if kind not in KINDS:
+        raise Malformed(f"there is no action “{str(kind)[:40]}”: use one of {', '.join(KINDS)}")
+    for field in fields(KINDS[kind]):
+        if type(values.get(field.name)) is not field.type:
+            raise Malformed(f"“{field.name}” of {kind} is missing or of the wrong type")
+    return KINDS[kind](**values)

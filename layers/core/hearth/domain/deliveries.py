@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from hearth.domain.actions import KINDS, Action, kind_of
-from hearth.domain.errors import Malformed
+from hearth.domain.actions import Action, kind_of, read_action
+from hearth.domain.errors import BadInput, Malformed
 from hearth.domain.groups import GroupRef
+
+_NO_ORDER = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 class Status(StrEnum):
@@ -49,10 +51,16 @@ class Order:
         """Read :meth:`to_json` back; raises Malformed."""
         try:
             content: dict[str, Any] = json.loads(text)
-            action = KINDS[content["kind"]](**content["action"])
-            return cls(GroupRef.parse(content["group"]), action, content["source"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise Malformed(f"not an order for the outbox: {error}") from error
+            action = read_action(content["kind"], content["action"])
+            return cls(GroupRef.parse(content["group"]), action, _text(content["source"]))
+        except (*_NO_ORDER, BadInput) as error:
+            raise Malformed(f"not an order for the outbox: {error!r}") from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected a text, found {type(value).__name__}")
+    return value
 
 
 @dataclass(frozen=True, slots=True)

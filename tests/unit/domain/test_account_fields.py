@@ -1,0 +1,70 @@
+"""Accounts of platforms: every complaint names the fields, none repeats a secret."""
+
+import pytest
+
+from hearth.domain.accounts import SECRET_FIELDS, Account, check_account, check_secrets
+from hearth.domain.capabilities import CAPABILITIES
+from hearth.domain.errors import BadInput
+
+GOOD: dict[str, dict[str, str]] = {
+    "onebot": {"secret": "s", "api_base": "http://127.0.0.1:5700", "access_token": "t"},
+    "telegram": {"secret_token": "a_b-1", "bot_token": "4444444:abc-DEF_1"},
+    "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
+}
+
+
+def test_every_platform_says_what_its_accounts_consist_of() -> None:
+    assert set(SECRET_FIELDS) == set(CAPABILITIES) == set(GOOD)
+
+
+@pytest.mark.parametrize("platform", sorted(GOOD))
+def test_a_whole_account_is_accepted(platform: str) -> None:
+    check_account(platform, "main")
+    check_secrets(platform, GOOD[platform])
+
+
+@pytest.mark.parametrize("platform", sorted(GOOD))
+def test_what_is_missing_is_named(platform: str) -> None:
+    for field in (field for field in SECRET_FIELDS[platform] if field.required):
+        rest = {name: value for name, value in GOOD[platform].items() if name != field.name}
+        with pytest.raises(BadInput, match=f"missing: {field.name}$"):
+            check_secrets(platform, rest)
+
+
+def test_what_is_unknown_is_named_and_cut() -> None:
+    with pytest.raises(BadInput, match="unknown: colour, z{40}$"):
+        check_secrets("wecom", {**GOOD["wecom"], "colour": "red", "z" * 99: "1"})
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "value"),
+    [
+        ("onebot", "secret", "with space"),
+        ("onebot", "secret", ""),
+        ("onebot", "api_base", "ftp://leaky.example"),
+        ("onebot", "api_base", "https://leaky.example/?token=1"),
+        ("onebot", "api_base", "https://user@leaky.example"),
+        ("telegram", "bot_token", "leaky"),
+        ("telegram", "secret_token", "leaky!"),
+        ("wecom", "encoding_aes_key", "leaky"),
+        ("wecom", "token", "leaky-1"),
+    ],
+)
+def test_a_malformed_secret_is_named_but_never_repeated(
+    platform: str, name: str, value: str
+) -> None:
+    with pytest.raises(BadInput, match=f"^{name} of an account on {platform} must be") as refused:
+        check_secrets(platform, {**GOOD[platform], name: value})
+    assert "leaky" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("platform", "account"), [("irc", "main"), ("onebot", "Main")])
+def test_an_impossible_account_is_refused(platform: str, account: str) -> None:
+    with pytest.raises(BadInput):
+        check_account(platform, account)
+
+
+def test_an_account_knows_its_key_and_its_callback() -> None:
+    account = Account("onebot", "main", "Our bot", 1)
+    assert account.id == "onebot:main"
+    assert account.callback == "/webhook/onebot/main"

@@ -1,0 +1,27 @@
+"""What is promised on a platform is what can be done there."""
+
+import pytest
+
+from hearth.domain.actions import KINDS
+from hearth.domain.capabilities import CAPABILITIES, can, require_platform
+from hearth.domain.errors import BadInput
+
+
+@pytest.mark.parametrize("platform", sorted(CAPABILITIES))
+def test_only_actions_that_exist_are_promised(platform: str) -> None:
+    assert CAPABILITIES[platform] <= set(KINDS)
+    assert {kind for kind in KINDS if can(platform, kind)} == CAPABILITIES[platform]
+
+
+def test_nothing_can_be_done_on_a_platform_nobody_knows() -> None:
+    assert not any(can("irc", kind) for kind in KINDS)
+
+
+def test_an_unknown_platform_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(BadInput, match="“irc” is not a platform.*onebot, telegram, wecom"):
+        require_platform("irc")
+
+
+@pytest.mark.parametrize("platform", sorted(CAPABILITIES))
+def test_a_known_platform_is_accepted(platform: str) -> None:
+    require_platform(platform)

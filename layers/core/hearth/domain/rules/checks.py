@@ -33,9 +33,17 @@ Settings: TypeAlias = Mapping[str, Any]
 Maker: TypeAlias = Callable[[Settings], Check]
 
 
-def number(settings: Settings, name: str, default: int, largest: int) -> int:
-    """A whole number setting within 0…``largest``; raises BadInput naming it."""
+def number(settings: Settings, name: str, default: int, largest: int, least: int = 0) -> int:
+    """A whole number setting within ``least``…``largest``; raises BadInput naming it."""
     value = settings.get(name, default)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= largest:
-        raise BadInput(f"the setting “{name}” must be a whole number from 0 to {largest}")
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= largest:
+        raise BadInput(f"the setting “{name}” must be a whole number from {least} to {largest}")
     return value
+
+
+def require_known(check: str, settings: Settings, *names: str) -> None:
+    """Raise BadInput for a setting that ``check`` does not have, such as a misspelt one."""
+    for name in settings:
+        if name not in names:
+            has = ", ".join(names) or "none"
+            raise BadInput(f"{check} has no setting “{name[:40]}”: it has {has}")

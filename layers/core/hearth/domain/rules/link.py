@@ -1,12 +1,13 @@
 """Does the message carry a link?"""
 
-from hearth.domain.rules.checks import Check, Finding, Settings, Subject
+from hearth.domain.rules.checks import Check, Finding, Settings, Subject, require_known
 
 NAME = "link"
 
 
-def make(_: Settings) -> Check:
+def make(settings: Settings) -> Check:
     """A check that hits when the platform's translator found an address in the message."""
+    require_known(NAME, settings)
 
     def check(subject: Subject) -> Finding:
         links = subject.message.links

@@ -1,6 +1,6 @@
 """Is the writer new in the group?"""
 
-from hearth.domain.rules.checks import Check, Finding, Settings, Subject, number
+from hearth.domain.rules.checks import Check, Finding, Settings, Subject, number, require_known
 
 NAME = "newcomer"
 _HOUR_MS = 3_600_000
@@ -9,6 +9,7 @@ _HOUR_MS = 3_600_000
 def make(settings: Settings) -> Check:
     """A check that hits within ``hours`` of a join that was seen, or, when the join was not
     seen (the bot came later), within a member's first ``messages`` messages."""
+    require_known(NAME, settings, "hours", "messages")
     hours = number(settings, "hours", default=72, largest=24 * 365)
     messages = number(settings, "messages", default=3, largest=10_000)
 

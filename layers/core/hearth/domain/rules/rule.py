@@ -51,7 +51,8 @@ class Condition:
         """The function; raises BadInput when the check or a setting is unknown or wrong."""
         maker = MAKERS.get(self.check)
         if maker is None:
-            raise BadInput(f"there is no check “{self.check}”: use one of {', '.join(MAKERS)}")
+            known = ", ".join(MAKERS)
+            raise BadInput(f"there is no check “{self.check[:40]}”: use one of {known}")
         return maker(self.settings)
 
 

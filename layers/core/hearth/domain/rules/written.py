@@ -79,8 +79,10 @@ def _read_sanction(entry: Mapping[str, Any]) -> Sanction:
         raise BadInput("“do” must be delete, mute, kick or warn")
     if do == "warn" and not (isinstance(text, str) and 1 <= len(text) <= _LONGEST_WARNING):
         raise BadInput(f"warn needs a “text” of 1 to {_LONGEST_WARNING} characters")
-    seconds = number(entry, "seconds", default=600, largest=_LONGEST_MUTE) if do == "mute" else 0
-    return Sanction(do, seconds, text if do == "warn" else "")
+    if do == "mute":
+        seconds = number(entry, "seconds", default=600, largest=_LONGEST_MUTE, least=1)
+        return Sanction(do, seconds)
+    return Sanction(do, text=text if do == "warn" else "")
 
 
 def _write_sanction(sanction: Sanction) -> dict[str, Any]:

@@ -11,6 +11,7 @@ await mkdir("dist", { recursive: true });
 const { metafile } = await build({
   entryPoints: { app: "src/main.tsx" },
   bundle: true,
+  splitting: true,
   minify: true,
   format: "esm",
   target: "es2022",
@@ -21,18 +22,19 @@ const { metafile } = await build({
   legalComments: "eof",
   outdir: "dist/assets",
   entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   publicPath: ADDRESS,
   metafile: true,
 });
 
 const assets = Object.keys(metafile.outputs).map((path) => basename(path));
-const address = (ending) => ADDRESS + assets.find((name) => name.endsWith(ending));
+const address = (form) => ADDRESS + assets.find((name) => form.test(name));
 const html = await readFile("src/index.html", "utf8");
 await writeFile(
   "dist/index.html",
   html
-    .replace("{script}", address(".js"))
-    .replace("{style}", address(".css"))
-    .replace("{icon}", address(".svg")),
+    .replace("{script}", address(/^app-.*\.js$/))
+    .replace("{style}", address(/^app-.*\.css$/))
+    .replace("{icon}", address(/^logo-.*\.svg$/)),
 );

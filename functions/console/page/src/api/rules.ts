@@ -1,8 +1,8 @@
 import { path } from "../lib/router";
 import { call, type Schemas } from "./client";
 
-export type RuleSet = Schemas["RuleSetView"];
-export type Rule = RuleSet["rules"][number];
+export type RuleSet = Schemas["RulesView"];
+export type Rule = Schemas["Rule"];
 
 const of = (community: string) => path`/api/communities/${community}/rules`;
 

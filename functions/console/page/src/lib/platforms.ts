@@ -1,17 +1,8 @@
-import type { Text } from "../i18n/text";
-import { known } from "../i18n/text";
-
 /** Secrets of one's own choice, for which Hearth can make one up. */
 const FREE = new Set(["onebot.secret", "telegram.secret_token"]);
 
 export const isFree = (platform: string, secret: string): boolean =>
   FREE.has(`${platform}.${secret}`);
-
-/** A platform's name; its key when the dictionaries do not know it. */
-export function platformName(platform: string, t: Text): string {
-  const key = known(`platform.${platform}`);
-  return key ? t(key) : platform;
-}
 
 /** A secret that nobody guesses, of characters that every platform takes. */
 export function inventSecret(): string {

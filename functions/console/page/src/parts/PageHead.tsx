@@ -30,7 +30,7 @@ export function PageHead({ title, back, lead, action }: Props) {
         </h1>
         {action && <div class="actions">{action}</div>}
       </div>
-      {lead && <p class="lead">{lead}</p>}
+      {lead && <div class="lead">{lead}</div>}
     </header>
   );
 }

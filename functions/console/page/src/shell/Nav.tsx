@@ -2,7 +2,7 @@ import { useText } from "../i18n/context";
 import type { Key } from "../i18n/text";
 import { useCommunity } from "../lib/communities";
 import { path } from "../lib/router";
-import { useIsOwner } from "../lib/session";
+import { useIsOwner, useMayChange } from "../lib/session";
 import { Link } from "../parts/Link";
 
 const COMMUNITY = ["groups", "rules", "livecodes", "posts", "settings"] as const;
@@ -14,15 +14,16 @@ const SETUP: readonly (readonly [string, Key])[] = [
 const OWNER: readonly (readonly [string, Key])[] = [
   ["/operators", "nav.operators"],
   ["/tokens", "nav.tokens"],
-  ["/audit", "nav.audit"],
 ];
+const OPERATOR: readonly (readonly [string, Key])[] = [["/audit", "nav.audit"]];
 
 export function Nav({ at }: { at: string }) {
   const t = useText();
   const owner = useIsOwner();
+  const operator = useMayChange();
   const community = useCommunity(decodeURIComponent(at.split("/")[2] ?? ""));
   const inside = at.startsWith("/communities/") && community;
-  const setup = owner ? [...SETUP, ...OWNER] : SETUP;
+  const setup = [...SETUP, ...(owner ? OWNER : []), ...(operator ? OPERATOR : [])];
   return (
     <nav class="nav" aria-label={t("nav.label")}>
       <ul>

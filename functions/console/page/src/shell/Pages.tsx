@@ -10,6 +10,8 @@ import { MissingPage } from "../pages/MissingPage";
 import { NewCommunityPage } from "../pages/NewCommunityPage";
 import { OperatorsPage } from "../pages/people/OperatorsPage";
 import { TokensPage } from "../pages/people/TokensPage";
+import { AuditPage } from "../pages/system/AuditPage";
+import { DeadLettersPage } from "../pages/system/DeadLettersPage";
 import { CommunityPages } from "./CommunityPages";
 
 type Values = Record<string, string>;
@@ -25,6 +27,8 @@ const PAGES: readonly (readonly [pattern: string, page: (values: Values) => VNod
   ["/unassigned", () => <UnassignedPage />],
   ["/operators", () => <OperatorsPage />],
   ["/tokens", () => <TokensPage />],
+  ["/dead-letters", () => <DeadLettersPage />],
+  ["/audit", () => <AuditPage />],
   ["/me", () => <MePage />],
 ];
 

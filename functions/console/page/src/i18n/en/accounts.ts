@@ -1,7 +1,7 @@
 export const accounts = {
   "account.what": "An account is a bot or app on a chat platform. Its callbacks bring the events of its groups.",
   "account.new": "New account",
-  "account.newLead": "Fill in the left side here, and follow the steps on the platform’s side.",
+  "account.newLead": "Fill in this form, and follow the steps on the platform’s side.",
   "account.create": "Create account",
   "account.empty": "No account yet",
   "account.emptyNext":

@@ -24,4 +24,5 @@ export const rules = {
   "sanction.kick": "remove the member from the group",
   "check.link.asked": "… carries a link, and",
   "check.newcomer.asked": "… comes from a newcomer",
+  "rule.noSanction": "Choose at least one, or switch the rule off.",
 };

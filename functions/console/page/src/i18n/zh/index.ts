@@ -4,8 +4,12 @@ import { common } from "./common";
 import { community } from "./community";
 import { groups } from "./groups";
 import { guides } from "./guides";
+import { livecodes } from "./livecodes";
 import { people } from "./people";
+import { posts } from "./posts";
 import { rules } from "./rules";
+import { system } from "./system";
+import { verdicts } from "./verdicts";
 
 export const zh = {
   ...access,
@@ -14,6 +18,10 @@ export const zh = {
   ...community,
   ...groups,
   ...guides,
+  ...livecodes,
   ...people,
+  ...posts,
   ...rules,
+  ...system,
+  ...verdicts,
 };

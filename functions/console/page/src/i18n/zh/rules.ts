@@ -25,4 +25,5 @@ export const rules: Record<keyof typeof english, string> = {
   "sanction.kick": "将该成员移出群",
   "check.link.asked": "……带有链接，并且",
   "check.newcomer.asked": "……来自新人",
+  "rule.noSanction": "请至少选择一项，或停用此规则。",
 };

@@ -1,7 +1,7 @@
 import { type Account, listAccounts } from "../../api/accounts";
 import { useText } from "../../i18n/context";
 import { useLoad } from "../../lib/load";
-import { platformName } from "../../lib/platforms";
+import { platformName } from "../../lib/words";
 import { path } from "../../lib/router";
 import { useIsOwner } from "../../lib/session";
 import { Empty } from "../../parts/Empty";

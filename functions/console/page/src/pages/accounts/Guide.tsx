@@ -1,6 +1,6 @@
 import { useText } from "../../i18n/context";
 import { type Key, known } from "../../i18n/text";
-import { platformName } from "../../lib/platforms";
+import { platformName } from "../../lib/words";
 import { Alert } from "../../parts/Alert";
 import { Copy } from "../../parts/Copy";
 import { telegramWebhook } from "./telegramWebhook";

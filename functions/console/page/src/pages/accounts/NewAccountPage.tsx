@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { createAccount, listPlatforms, type Platform } from "../../api/accounts";
 import { useText } from "../../i18n/context";
 import { useLoad } from "../../lib/load";
-import { platformName } from "../../lib/platforms";
+import { platformName } from "../../lib/words";
 import { navigate, path } from "../../lib/router";
 import { Form } from "../../parts/form/Form";
 import { SelectField, TextField } from "../../parts/form/inputs";

@@ -1,12 +1,13 @@
 import type { Group } from "../../api/groups";
 import { useText } from "../../i18n/context";
-import { known } from "../../i18n/text";
-import { platformName } from "../../lib/platforms";
+import { platformName } from "../../lib/words";
+
+const CAN = ["post", "delete", "mute", "kick"] as const;
 
 /** Where a group is and what Hearth can do there. */
 export function GroupFacts({ group }: { group: Group }) {
   const t = useText();
-  const can = group.capabilities.map((name) => known(`can.${name}`)).filter((key) => key !== undefined);
+  const can = CAN.filter((name) => group.capabilities.includes(name));
   return (
     <div class="facts">
       <span>{platformName(group.platform, t)}</span>
@@ -14,7 +15,9 @@ export function GroupFacts({ group }: { group: Group }) {
         {group.account} · {group.chat}
       </code>
       <span>
-        {can.length ? t("group.can", { what: can.map((key) => t(key)).join(t("comma")) }) : t("group.cannot")}
+        {can.length > 0
+          ? t("group.can", { what: can.map((name) => t(`can.${name}`)).join(t("comma")) })
+          : t("group.cannot")}
       </span>
     </div>
   );

@@ -41,7 +41,7 @@ function Row({ group }: { group: Group }) {
   return (
     <li class="row">
       <div class="row-main">
-        <Link class="name" to={path`/communities/${group.community}/groups/${group.group}`}>
+        <Link class="name" to={path`/communities/${group.community}/groups/${group.group}/events`}>
           {group.name}
         </Link>
         <GroupFacts group={group} />

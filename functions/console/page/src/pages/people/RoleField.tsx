@@ -9,8 +9,9 @@ export function RoleField() {
     <SelectField
       name="role"
       label={t("operator.role")}
+      hint={t("operator.roleHint")}
       value="operator"
-      options={ROLES.map((role) => [role, t(`role.${role}.may`)])}
+      options={ROLES.map((role) => [role, t(`role.${role}`)])}
     />
   );
 }

@@ -33,7 +33,7 @@ function Newcomer({ condition, place }: { condition: Condition; place: number })
         min={0}
         max={8760}
         label={t("rule.hours")}
-        value={condition.hours ?? 72}
+        value={Number(condition.hours ?? 72)}
         required
       />
       <TextField
@@ -43,7 +43,7 @@ function Newcomer({ condition, place }: { condition: Condition; place: number })
         max={10000}
         label={t("rule.messages")}
         hint={t("rule.messagesHint")}
-        value={condition.messages ?? 3}
+        value={Number(condition.messages ?? 3)}
         required
       />
     </div>

@@ -1,6 +1,6 @@
 import type { Rule } from "../../api/rules";
 import { useText } from "../../i18n/context";
-import { known } from "../../i18n/text";
+import { ruleName } from "../../lib/words";
 import { SelectField } from "../../parts/form/inputs";
 import { ConditionFields } from "./ConditionFields";
 import { fieldOf } from "./ruleForm";
@@ -9,10 +9,9 @@ import { SanctionFields } from "./SanctionFields";
 /** One rule: when it fires, what follows, and whether it acts at all. */
 export function RuleCard({ rule, place }: { rule: Rule; place: number }) {
   const t = useText();
-  const name = known(`ruleName.${rule.name}`);
   return (
     <section class="card rule" aria-labelledby={fieldOf(place, "title")}>
-      <h2 id={fieldOf(place, "title")}>{name ? t(name) : rule.name}</h2>
+      <h2 id={fieldOf(place, "title")}>{ruleName(rule.name, t)}</h2>
       <SelectField
         name={fieldOf(place, "mode")}
         label={t("rule.mode")}
@@ -28,10 +27,7 @@ export function RuleCard({ rule, place }: { rule: Rule; place: number }) {
         <legend class="legend">{t("rule.when")}</legend>
         <ConditionFields rule={rule} place={place} />
       </fieldset>
-      <fieldset class="group">
-        <legend class="legend">{t("rule.then")}</legend>
-        <SanctionFields rule={rule} place={place} />
-      </fieldset>
+      <SanctionFields rule={rule} place={place} />
     </section>
   );
 }

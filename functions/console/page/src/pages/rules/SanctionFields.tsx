@@ -1,66 +1,78 @@
 import { useState } from "preact/hooks";
 import type { Rule } from "../../api/rules";
 import { useText } from "../../i18n/context";
-import { AreaField, CheckField, TextField } from "../../parts/form/inputs";
-import { fieldOf, SANCTIONS, type SanctionName } from "./ruleForm";
+import { Choice, Choices } from "../../parts/form/Choices";
+import { AreaField, TextField } from "../../parts/form/inputs";
+import { fieldOf, SANCTIONS } from "./ruleForm";
 
-type Sanction = Rule["then"][number];
+interface Props {
+  rule: Rule;
+  place: number;
+}
 
-export function SanctionFields({ rule, place }: { rule: Rule; place: number }) {
+/** Which sanctions follow; at least one. */
+export function SanctionFields({ rule, place }: Props) {
+  const t = useText();
+  const [chosen, setChosen] = useState(SANCTIONS.filter((name) => sanctionOf(rule, name)));
   return (
-    <div class="choices">
+    <Choices
+      label={t("rule.then")}
+      name={fieldOf(place, SANCTIONS[0])}
+      complaint={t("rule.noSanction")}
+    >
       {SANCTIONS.map((name) => (
-        <Choice key={name} name={name} sanction={rule.then.find((it) => it.do === name)} place={place} />
+        <div key={name}>
+          <Choice
+            name={fieldOf(place, name)}
+            checked={chosen.includes(name)}
+            required={chosen.length === 0}
+            onChecked={(on) =>
+              setChosen(SANCTIONS.filter((it) => (it === name ? on : chosen.includes(it))))
+            }
+          >
+            {t(`sanction.${name}`)}
+          </Choice>
+          {chosen.includes(name) && name === "mute" && <Minutes rule={rule} place={place} />}
+          {chosen.includes(name) && name === "warn" && <Words rule={rule} place={place} />}
+        </div>
       ))}
+    </Choices>
+  );
+}
+
+const sanctionOf = ({ then }: Rule, name: string) => then.find((it) => it.do === name);
+
+function Minutes({ rule, place }: Props) {
+  const t = useText();
+  return (
+    <div class="inset">
+      <TextField
+        name={fieldOf(place, "minutes")}
+        type="number"
+        step="any"
+        min={1}
+        max={43200}
+        label={t("rule.minutes")}
+        value={(sanctionOf(rule, "mute")?.seconds ?? 600) / 60}
+        required
+      />
     </div>
   );
 }
 
-interface Props {
-  name: SanctionName;
-  /** As the rule has it now, if it has it. */
-  sanction: Sanction | undefined;
-  place: number;
-}
-
-function Choice({ name, sanction, place }: Props) {
+function Words({ rule, place }: Props) {
   const t = useText();
-  const [chosen, setChosen] = useState(sanction !== undefined);
   return (
-    <>
-      <CheckField
-        name={fieldOf(place, name)}
-        label={t(`sanction.${name}`)}
-        checked={chosen}
-        onChecked={setChosen}
+    <div class="inset">
+      <AreaField
+        name={fieldOf(place, "text")}
+        label={t("rule.text")}
+        hint={t("rule.textHint")}
+        value={sanctionOf(rule, "warn")?.text ?? ""}
+        maxLength={500}
+        rows={2}
+        required
       />
-      {chosen && name === "mute" && (
-        <div class="inset">
-          <TextField
-            name={fieldOf(place, "minutes")}
-            type="number"
-            step="any"
-            min={1}
-            max={43200}
-            label={t("rule.minutes")}
-            value={(sanction?.seconds ?? 600) / 60}
-            required
-          />
-        </div>
-      )}
-      {chosen && name === "warn" && (
-        <div class="inset">
-          <AreaField
-            name={fieldOf(place, "text")}
-            label={t("rule.text")}
-            hint={t("rule.textHint")}
-            value={sanction?.text ?? ""}
-            maxLength={500}
-            rows={2}
-            required
-          />
-        </div>
-      )}
-    </>
+    </div>
   );
 }

@@ -91,26 +91,3 @@ export function SelectField({ name, label, hint, options, value, onValue }: Sele
     </Field>
   );
 }
-
-interface CheckProps {
-  name: string;
-  label: string;
-  value?: string;
-  checked?: boolean;
-  onChecked?: (checked: boolean) => void;
-}
-
-export function CheckField({ name, label, value = "on", checked, onChecked }: CheckProps) {
-  return (
-    <label class="check">
-      <input
-        type="checkbox"
-        name={name}
-        value={value}
-        defaultChecked={checked}
-        onChange={onChecked && ((event) => onChecked(event.currentTarget.checked))}
-      />
-      <span>{label}</span>
-    </label>
-  );
-}

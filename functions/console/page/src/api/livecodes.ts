@@ -1,0 +1,23 @@
+import { path } from "../lib/router";
+import { call, type Schemas } from "./client";
+import { getAll } from "./list";
+
+export type LiveCode = Schemas["LiveCodeView"];
+export type Destination = Schemas["DestinationView"];
+export type NewDestination = Schemas["NewDestination"];
+export type DestinationChanges = Schemas["DestinationChanges"];
+
+const of = (community: string) => path`/api/communities/${community}/livecodes`;
+const at = (code: string) => path`/api/livecodes/${code}`;
+
+/** Address of the picture that people scan. */
+export const qrOf = (code: string) => `${at(code)}/qr.svg`;
+
+export const listLiveCodes = (community: string) => getAll<LiveCode>(of(community));
+export const getLiveCode = (code: string) => call<LiveCode>("GET", at(code));
+export const createLiveCode = (community: string, wanted: Schemas["NewLiveCode"]) =>
+  call<LiveCode>("POST", of(community), wanted);
+export const addDestination = (code: string, wanted: NewDestination) =>
+  call<LiveCode>("POST", `${at(code)}/destinations`, wanted);
+export const changeDestination = (code: string, id: string, changes: DestinationChanges) =>
+  call<LiveCode>("PATCH", `${at(code)}/destinations/${encodeURIComponent(id)}`, changes);

@@ -1,0 +1,19 @@
+import type { Action } from "../api/records";
+import { known, type Text } from "../i18n/text";
+
+/** Names that the dictionaries know are translated; others stay as they are. */
+const named = (family: string, name: string, t: Text): string => {
+  const key = known(`${family}.${name}`);
+  return key ? t(key) : name;
+};
+
+export const platformName = (platform: string, t: Text) => named("platform", platform, t);
+export const ruleName = (rule: string, t: Text) => named("ruleName", rule, t);
+export const checkName = (check: string, t: Text) => named("check", check, t);
+export const changeName = (what: string, t: Text) => named("change", what, t);
+
+/** An action as a sentence. */
+export function sentenceOf({ kind, text, member, seconds }: Action, t: Text): string {
+  const minutes = Math.round((seconds ?? 0) / 6) / 10;
+  return t(`action.${kind}`, { text: text ?? "", member: member ?? "", minutes });
+}

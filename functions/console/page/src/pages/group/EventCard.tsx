@@ -1,0 +1,43 @@
+import type { GroupEvent, Happening } from "../../api/records";
+import { useText } from "../../i18n/context";
+import type { Text } from "../../i18n/text";
+import { Time } from "../../parts/Time";
+import { VerdictPart } from "./VerdictPart";
+import { Writer } from "./Writer";
+
+interface Props {
+  happening: Happening;
+  zone: string;
+  capabilities: readonly string[];
+}
+
+/** One event; a message comes with its verdict and what followed. */
+export function EventCard({ happening, zone, capabilities }: Props) {
+  const t = useText();
+  const { event, deliveries } = happening;
+  const isMessage = event.kind === "message";
+  return (
+    <li class={isMessage ? "event" : "event quiet"}>
+      <div class="event-head">
+        {isMessage ? <Writer event={event} /> : <span>{whatHappened(event, t)}</span>}
+        <Time at={event.at || event.received} zone={zone} />
+      </div>
+      {isMessage && <p class="said">{event.text || t("event.noText")}</p>}
+      {event.problem && <p class="hint">{event.problem}</p>}
+      {isMessage && (
+        <VerdictPart
+          verdict={event.verdict ?? undefined}
+          deliveries={deliveries}
+          capabilities={capabilities}
+        />
+      )}
+    </li>
+  );
+}
+
+function whatHappened({ kind, members, via, type }: GroupEvent, t: Text): string {
+  const who = (members ?? []).join(t("comma"));
+  if (kind === "joined") return via ? t("event.joinedVia", { who, via }) : t("event.joined", { who });
+  if (kind === "left") return t("event.left", { who });
+  return kind === "unreadable" ? t("event.unreadable") : t("event.other", { type: type ?? "" });
+}

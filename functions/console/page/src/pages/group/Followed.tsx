@@ -1,0 +1,42 @@
+import type { Action, Delivery } from "../../api/records";
+import { useText } from "../../i18n/context";
+import { same } from "../../lib/verdicts";
+import { sentenceOf } from "../../lib/words";
+import { Badge } from "../../parts/Badge";
+import { Outcome } from "./Outcome";
+
+interface Props {
+  title: string;
+  actions: readonly Action[];
+  /** What became of them; nothing for actions that were never ordered. */
+  deliveries?: readonly Delivery[];
+  capabilities?: readonly string[];
+}
+
+/** Sanctions, and what became of each. */
+export function Followed({ title, actions, deliveries, capabilities = [] }: Props) {
+  const t = useText();
+  return (
+    <section class="followed">
+      <h3>{title}</h3>
+      <ul>
+        {actions.map((action) => (
+          <li key={JSON.stringify(action)}>
+            <span>{sentenceOf(action, t)}</span>
+            {deliveries && !capabilities.includes(action.kind) && (
+              <span class="hint">{t("action.byHand")}</span>
+            )}
+            {deliveries && capabilities.includes(action.kind) && (
+              <Became delivery={deliveries.find((it) => same(it.action, action))} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Became({ delivery }: { delivery: Delivery | undefined }) {
+  const t = useText();
+  return delivery ? <Outcome delivery={delivery} /> : <Badge>{t("delivery.queued")}</Badge>;
+}

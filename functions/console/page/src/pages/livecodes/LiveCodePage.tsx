@@ -1,0 +1,64 @@
+import { useState } from "preact/hooks";
+import type { Community } from "../../api/communities";
+import { getLiveCode, type LiveCode } from "../../api/livecodes";
+import { useText } from "../../i18n/context";
+import { useLoad } from "../../lib/load";
+import { path } from "../../lib/router";
+import { useMayChange } from "../../lib/session";
+import { Alert } from "../../parts/Alert";
+import { Loaded } from "../../parts/Loaded";
+import { PageHead } from "../../parts/PageHead";
+import { Seats } from "../../parts/Seats";
+import { CodePicture } from "./CodePicture";
+import { DestinationCard } from "./DestinationCard";
+import { DestinationForm } from "./DestinationForm";
+
+export function LiveCodePage({ community, code }: { community: Community; code: string }) {
+  const t = useText();
+  const found = useLoad(() => getLiveCode(code), [code]);
+  const home = path`/communities/${community.community}/livecodes`;
+  return (
+    <Loaded of={found}>
+      {(first) => (
+        <>
+          <PageHead title={first.name} back={[home, t("nav.livecodes")]} />
+          <Filled first={first} zone={community.time_zone} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Filled({ first, zone }: { first: LiveCode; zone: string }) {
+  const t = useText();
+  const [code, setCode] = useState(first);
+  const { destinations } = code;
+  return (
+    <div class="stack">
+      <CodePicture code={code} />
+      <section class="stack" aria-labelledby="destinations">
+        <h2 id="destinations">{t("livecode.destinationsTitle")}</h2>
+        <div class="facts">
+          <span>{t("livecode.scans", { count: code.scans })}</span>
+          <span>{t("livecode.robots", { count: code.robots })}</span>
+        </div>
+        <Seats taken={code.taken} seats={code.seats} />
+        {!destinations.some((it) => it.open && it.taken < it.capacity) && (
+          <Alert kind="note">{t("livecode.noRoom")}</Alert>
+        )}
+        <ol class="rows">
+          {destinations.map((destination) => (
+            <DestinationCard
+              key={destination.id}
+              code={code.code}
+              destination={destination}
+              zone={zone}
+              onChange={setCode}
+            />
+          ))}
+        </ol>
+      </section>
+      {useMayChange() && <DestinationForm code={code.code} zone={zone} onChange={setCode} />}
+    </div>
+  );
+}

@@ -21,7 +21,7 @@ include infra/infra.mk
 include infra/page.mk
 PAGE_READY := functions/console/page/dist/index.html
 
-.PHONY: help setup run login demo test check openapi fix pins clean distclean
+.PHONY: help setup run login logs demo test check openapi fix pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,13 +34,16 @@ run: .venv-cloud/.ready $(PAGE_READY) ## start the suite on this machine (PORT=8
 login: .venv-cloud/.ready ## print another one-time login link of the running suite
 	@$(CLOUD) -m infra.local.login --port $(PORT)
 
+logs: .venv-cloud/.ready ## print what the rooms of the running suite wrote last (ROOM=console)
+	@$(CLOUD) -m infra.local.logs --port $(PORT) --room "$(ROOM)"
+
 demo: .venv-cloud/.ready ## fill the running suite with a demo community and show it at work
 	@$(CLOUD) -m infra.local.demo --port $(PORT)
 
 # --- environments ---------------------------------------------------------------------------------
 
 setup: ## install everything that developing and testing needs
-	@$(MAKE) --no-print-directory --jobs=3 .venv/.ready .venv-cloud/.ready .venv-sam/.ready $(PAGE_READY)
+	@$(MAKE) --silent --jobs=3 .venv/.ready .venv-cloud/.ready .venv-sam/.ready $(PAGE_READY)
 
 .venv/.ready: requirements-dev.txt | python
 	@$(PYTHON) infra/local/environments.py .venv requirements-dev.txt

@@ -3,6 +3,8 @@
 import os
 import subprocess
 
+from botocore.exceptions import EndpointConnectionError
+
 from infra.local.artifacts import Recipe, build
 from infra.local.clients import client, environment
 from infra.local.place import CLOUD_PYTHON, ROOT, STACK, Place
@@ -13,9 +15,15 @@ _KEPT_VARIABLES = ("PATH", "HOME", "LANG")
 
 
 def settings_of(place: Place, function: str) -> dict[str, str]:
-    """Return the environment variables that the deployed stack gives to `function` (logical id)."""
+    """Return the environment variables that the deployed stack gives to `function` (logical id).
+
+    Raises LocalRunError if no suite runs at `place`.
+    """
     cloud = client(place, "cloudformation")
-    found = cloud.describe_stack_resource(StackName=STACK, LogicalResourceId=function)
+    try:
+        found = cloud.describe_stack_resource(StackName=STACK, LogicalResourceId=function)
+    except EndpointConnectionError as error:
+        raise LocalRunError(f"no suite runs at {place.front}; start it: make run") from error
     name = found["StackResourceDetail"]["PhysicalResourceId"]
     configuration = client(place, "lambda").get_function_configuration(FunctionName=name)
     variables: dict[str, str] = configuration["Environment"]["Variables"]

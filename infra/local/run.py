@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from infra.local.banner import banner
 from infra.local.cloud import Cloud
 from infra.local.deploy import deploy
@@ -28,7 +30,7 @@ def main(words: list[str] | None = None) -> int:
         run(_place(words))
     except KeyboardInterrupt:
         return 0
-    except LocalRunError as problem:
+    except (LocalRunError, BotoCoreError, ClientError) as problem:
         print(f"hearth: {problem}", file=sys.stderr)
         return 1
     return 0

@@ -13,6 +13,10 @@ from infra.local.place import ROOT, Place
 from infra.local.ports import free_pair
 from tests.support.counting import CountingProxy
 
+_SETTINGS = {
+    "SECRETS_PATH": "/hearth/test",
+}
+
 
 @dataclass(frozen=True)
 class Aws:
@@ -30,7 +34,7 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
         names = _create(place)
         proxy = CountingProxy(place.port)
         before = dict(os.environ)
-        os.environ.update(environment(place), AWS_ENDPOINT_URL=proxy.url, **names)
+        os.environ.update(environment(place), AWS_ENDPOINT_URL=proxy.url, **names, **_SETTINGS)
         yield Aws(names, proxy)
         os.environ.clear()
         os.environ.update(before)

@@ -23,9 +23,10 @@ from hearth.runtime.start import once
 from hearth.store.deliveries import Deliveries
 from hearth.usecases.deliver import Courier
 
-logger = Logger()
-metrics = Metrics()
+logger = Logger(service="deliver")
+metrics = Metrics(namespace="Hearth", service="deliver")
 processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+processor.raise_on_entire_batch_failure = False  # a postponed order is no error of ours
 
 
 class Postponed(HearthError):

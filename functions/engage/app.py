@@ -14,8 +14,8 @@ from hearth.runtime.start import once
 from hearth.store.posts import Posts
 from hearth.usecases.publish import publish_due
 
-logger = Logger()
-metrics = Metrics()
+logger = Logger(service="engage")
+metrics = Metrics(namespace="Hearth", service="engage")
 
 
 @once

@@ -23,8 +23,8 @@ from hearth.usecases.moderate import Moderator
 
 _FRESH_S = 30
 
-logger = Logger()
-metrics = Metrics()
+logger = Logger(service="rules")
+metrics = Metrics(namespace="Hearth", service="rules")
 
 
 @once
@@ -44,6 +44,7 @@ def room() -> tuple[Moderator, SqsDeadLetters]:
 @metrics.log_metrics
 def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """DynamoDB stream batch → nothing; raises Unavailable to have it repeated."""
+    metrics.add_metric("EventReceived", MetricUnit.Count, len(event["Records"]))
     in_order(event["Records"], _take, _set_aside)
     return {"batchItemFailures": []}
 

@@ -20,8 +20,8 @@ from hearth.runtime.statuses import code_of, status_of
 from hearth.store.events_http import EventLogHttp
 from hearth.usecases.receive import receive
 
-logger = Logger()
-metrics = Metrics()
+logger = Logger(service="webhook")
+metrics = Metrics(namespace="Hearth", service="webhook")
 
 
 @once

@@ -30,6 +30,7 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
         SecretField("secret", True, _TEXT, _WORDS),
         SecretField("api_base", True, _ADDRESS, _ADDRESS_WORDS),
         SecretField("access_token", False, _TEXT, _WORDS),
+        SecretField("self_id", False, r"\d{1,20}", "the bot's QQ number"),
     ),
     "telegram": (
         SecretField("secret_token", True, r"[A-Za-z0-9_-]{1,256}", "1–256 of A–Z a–z 0–9 _ -"),

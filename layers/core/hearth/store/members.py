@@ -83,7 +83,9 @@ class Members:
             MemberItem.changed.set(event.key),
         ]
         if joined:
-            actions += [MemberItem.joined_at.set(event.at), MemberItem.via.set(change.via)]
+            actions.append(MemberItem.joined_at.set(event.at))
+            if change.via:  # some platforms tell of one join twice, once without the way
+                actions.append(MemberItem.via.set(change.via))
         if name:
             actions.append(MemberItem.name.set(name[:200]))
         news = MemberItem.changed.does_not_exist() | (MemberItem.changed < event.key)

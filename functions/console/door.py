@@ -59,7 +59,7 @@ def _machine(at: Desk, event: Event, authorization: str) -> Actor:
 def _person(at: Desk, event: Event, sent: Mapping[str, str], reads: bool) -> Actor:
     session = session_of(at, event)
     operator = at.login.current(session.operator, session.epoch)
-    token = sent.get("x-csrf-token", "").encode()
+    token = sent.get("x-csrf-token", "").encode("utf-8", "replace")
     if not reads and not hmac.compare_digest(token, at.sessions.csrf(session).encode()):
         raise Forbidden("the header X-CSRF-Token does not fit this session: reload the page")
     return Actor(operator.name, operator.role, session.via, source_address(event))

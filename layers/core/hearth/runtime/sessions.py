@@ -54,7 +54,7 @@ class Sessions:
     def read(self, cookie: str, now: int) -> Session:
         """Read :meth:`sign` back; raises Unauthenticated when forged or over."""
         try:
-            session = Session(*self._signer().loads(cookie))
+            session = Session(*self._signer().loads(cookie.encode("utf-8", "replace")))
         except BadData as error:
             raise Unauthenticated("the session is not valid: log in again") from error
         if not session.opened <= now < session.expires:

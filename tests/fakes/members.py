@@ -1,0 +1,83 @@
+"""The table of members in memory."""
+
+from dataclasses import dataclass, replace
+
+from hearth.domain.errors import NotFound
+from hearth.domain.events import Change, Event, Membership, Message
+from hearth.domain.groups import GroupRef
+from hearth.domain.members import Member
+from tests.fakes.paging import page
+
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class _Kept:
+    member: Member
+    heard: str = ""
+    """Key of the newest message counted."""
+    changed: str = ""
+    """Key of the newest membership fact applied."""
+
+
+class FakeMembers:
+    """The contract of ``store.members.Members``: each fact has the effect of once, in order."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], _Kept] = {}
+
+    def __contains__(self, place: tuple[GroupRef, str]) -> bool:
+        group, member = place
+        return (group.id, member) in self._kept
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def spoke(self, event: Event, message: Message) -> Member:
+        """Count a message once; the standing after it."""
+        kept = self._known(event.group, message.member)
+        if kept.heard and kept.heard >= event.key:
+            return kept.member
+        member = replace(
+            kept.member,
+            messages=kept.member.messages + 1,
+            spoke_at=event.at,
+            role=message.role,
+            name=message.name[:_LONGEST_NAME] or kept.member.name,
+        )
+        return self._keep(event.group, replace(kept, member=member, heard=event.key))
+
+    def apply(self, event: Event, change: Membership) -> list[Member]:
+        """Let everybody named in the fact come or go."""
+        names = dict(zip(change.members, change.names, strict=False))
+        return [self._moved(event, change, who, names.get(who, "")) for who in change.members]
+
+    def get(self, group: GroupRef, member: str) -> Member:
+        """One member; raises NotFound."""
+        if (group, member) not in self:
+            raise NotFound("there is no such member")
+        return self._kept[group.id, member].member
+
+    def of_group(
+        self, group: GroupRef, cursor: str = "", limit: int = 100
+    ) -> tuple[list[Member], str]:
+        """Members of a group and the next page's cursor."""
+        own = [kept.member for (place, _), kept in sorted(self._kept.items()) if place == group.id]
+        return page(own, cursor, limit)
+
+    def _moved(self, event: Event, change: Membership, who: str, name: str) -> Member:
+        kept = self._known(event.group, who)
+        if kept.changed and kept.changed >= event.key:
+            return kept.member
+        joined = change.change is Change.JOINED
+        member = replace(kept.member, present=joined, name=name[:_LONGEST_NAME] or kept.member.name)
+        if joined:
+            member = replace(member, joined_at=event.at, via=change.via)
+        return self._keep(event.group, replace(kept, member=member, changed=event.key))
+
+    def _known(self, group: GroupRef, member: str) -> _Kept:
+        return self._kept.get((group.id, member), _Kept(Member(member)))
+
+    def _keep(self, group: GroupRef, kept: _Kept) -> Member:
+        self._kept[group.id, kept.member.id] = kept
+        return kept.member

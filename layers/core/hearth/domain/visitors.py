@@ -5,11 +5,12 @@ import hmac
 import re
 
 _ROBOT = re.compile(
-    r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegrambot|twitterbot|"
-    r"discordbot|slackbot|linkedinbot|skypeuripreview|embedly|pinterest|vkshare|"
+    r"(?<!cu)bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegrambot|twitterbot|"
+    r"discordbot|slackbot|linkedinbot|skypeuripreview|embedly|vkshare|"
     r"curl/|wget/|python-requests|python-urllib|go-http-client|headlesschrome|okhttp/|java/",
     re.IGNORECASE,
 )
+"""Cubot is a maker of telephones."""
 
 
 def is_robot(method: str, user_agent: str) -> bool:
@@ -25,10 +26,15 @@ def remember(key: str, code: str, destination: str) -> str:
 def recall(key: str, code: str, cookie: str) -> str:
     """The destination a cookie names, empty when it is forged or of another code."""
     destination, _, signature = cookie.rpartition(".")
-    genuine = hmac.compare_digest(signature.encode(), _signature(key, code, destination).encode())
+    genuine = hmac.compare_digest(_bytes(signature), _bytes(_signature(key, code, destination)))
     return destination if genuine else ""
 
 
 def _signature(key: str, code: str, destination: str) -> str:
-    text = f"{code}.{destination}".encode()
+    text = _bytes(f"{code}.{destination}")
     return hmac.new(key.encode(), text, hashlib.sha256).hexdigest()[:32]
+
+
+def _bytes(text: str) -> bytes:
+    # Cookies are chosen by strangers: nothing in them may fail to encode.
+    return text.encode("utf-8", "surrogatepass")

@@ -49,15 +49,17 @@ class JsonService:
         self._connection: http.client.HTTPConnection | None = None
         self._used = 0.0
 
-    def call(self, operation: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+    def call(
+        self, operation: str, payload: Mapping[str, Any], attempts: int = _ATTEMPTS
+    ) -> dict[str, Any]:
         """Call ``operation``; the decoded answer.
 
         Raises AwsError for a refusal, Unavailable when throttled or not reachable. A call
-        whose answer was lost is repeated: use it for calls that bear a repeat.
+        whose answer was lost is repeated: one that does not bear that has one attempt.
         """
         body = json.dumps(payload).encode()
         reason = ""
-        for attempt in range(_ATTEMPTS):
+        for attempt in range(attempts):
             if attempt:
                 time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 - jitter
             try:

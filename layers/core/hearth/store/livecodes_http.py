@@ -45,9 +45,12 @@ class LiveCodesHttp:
         return self._change(scan, expression, "seq < :ticket", values, {"#to": str(to)})
 
     def give_back(self, scan: Scan, ticket: int) -> None:
-        """Undo a draw that led nowhere, unless another ticket was drawn since."""
+        """Undo a draw that led nowhere, unless another ticket was drawn since.
+
+        Asked once: a repeat could undo the draw of who got the ticket next and was led.
+        """
         values = {":ticket": _number(ticket), ":before": _number(ticket - 1)}
-        self._change(scan, "SET seq = :before", "seq = :ticket", values)
+        self._change(scan, "SET seq = :before", "seq = :ticket", values, attempts=1)
 
     def load(self, code: str) -> LiveCode:
         """The code with its destinations; raises NotFound."""
@@ -81,6 +84,7 @@ class LiveCodesHttp:
         condition: str,
         values: Mapping[str, Any],
         names: Mapping[str, str] | None = None,
+        **how: int,
     ) -> Counter | None:
         """The counter after the change; None when the condition does not hold."""
         request = {
@@ -94,7 +98,7 @@ class LiveCodesHttp:
         if names:
             request["ExpressionAttributeNames"] = names
         try:
-            return _counter(self._service.call("UpdateItem", request)["Attributes"])
+            return _counter(self._service.call("UpdateItem", request, **how)["Attributes"])
         except AwsError as error:
             if error.code == _FAILED:
                 return None

@@ -27,6 +27,7 @@ def room() -> tuple[Posts, SqsOutbox]:
 @metrics.log_metrics
 def handler(event: dict[str, Any], context: object) -> dict[str, int]:
     """Schedule event → how many posts were handed over; raises Unavailable to come again."""
+    metrics.add_metric("Tick", MetricUnit.Count, 1)
     posts, outbox = room()
     published = publish_due(posts, outbox, now_ms)
     metrics.add_metric("PostPublished", MetricUnit.Count, published)

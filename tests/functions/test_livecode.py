@@ -1,0 +1,134 @@
+"""The live-code room: redirects, pages, cookies, and one write a scan."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from functions.livecode.app import handler
+from hearth.domain.livecodes import Destination, Kind, LiveCode
+from hearth.store.livecodes import LiveCodes
+from tests.conftest import Aws
+from tests.support.gateway import http_event
+from tests.support.unique import unique
+
+PHONE = "Mozilla/5.0 (iPhone) MicroMessenger/8.0.50 Language/zh_CN"
+LINK = Destination("first", Kind.LINK, "https://t.example/+abc", capacity=2, first=0)
+QR = Destination("second", Kind.QR, "https://weixin.example/g/x", 5, 2, picture="data:image/png;x")
+
+
+@pytest.fixture
+def codes(aws: Aws, keep_secret: Callable[[str, object], None]) -> LiveCodes:
+    keep_secret("livecode/visitor-key", "a-key-of-tests")
+    return LiveCodes(aws.names["LIVECODES_TABLE"])
+
+
+@pytest.fixture
+def code(codes: LiveCodes) -> str:
+    name = unique()
+    codes.add(LiveCode(name, "tea", "Tea <lovers>", 0, (LINK, QR)))
+    return name
+
+
+def _scan(code: str, method: str = "GET", channel: str = "", **headers: str) -> dict[str, Any]:
+    headers = {"user-agent": PHONE, **{k.replace("_", "-"): v for k, v in headers.items()}}
+    parameters = {"code": code} | ({"channel": channel} if channel else {})
+    event = http_event(method, f"/c/{code}", headers=headers, parameters=parameters)
+    return handler(event, None)  # type: ignore[arg-type]
+
+
+def test_a_link_is_a_redirect_that_nobody_caches(code: str) -> None:
+    answer = _scan(code)
+    assert answer["statusCode"] == 302
+    assert answer["headers"]["location"] == "https://t.example/+abc"
+    assert answer["headers"]["cache-control"] == "no-store"
+
+
+def test_a_groups_qr_is_shown_on_a_small_page(code: str) -> None:
+    for _ in range(2):
+        _scan(code)
+    answer = _scan(code, accept_language="en-GB,zh;q=0.5")
+    assert answer["statusCode"] == 200
+    assert 'src="data:image/png;x"' in answer["body"] and "scan this code" in answer["body"]
+    assert "Tea &lt;lovers&gt;" in answer["body"] and "<script" not in answer["body"]
+    assert "script-src" not in answer["headers"]["content-security-policy"]
+    assert answer["headers"]["cache-control"] == "no-store"
+
+
+def test_a_scan_is_one_write_when_warm(aws: Aws, code: str) -> None:
+    _scan(code)
+    with aws.proxy.counting() as operations:
+        _scan(code, channel="poster")
+    assert operations == ["DynamoDB.UpdateItem"]
+
+
+def test_the_same_visitor_comes_back_to_the_same_group(codes: LiveCodes, code: str) -> None:
+    cookie = _scan(code)["cookies"][0].partition(";")[0]
+    for _ in range(3):
+        again = _scan(code, cookie=cookie)
+        assert again["headers"]["location"] == "https://t.example/+abc"
+    counter = codes.counter(code)
+    assert (counter.seq, counter.scans) == (1, 4)
+
+
+def test_a_forged_cookie_is_a_new_visitor(codes: LiveCodes, code: str) -> None:
+    _scan(code, cookie=f"hearth_{code}=second.{'0' * 32}")
+    assert codes.counter(code).seq == 1
+
+
+def test_a_cookie_is_for_this_code_only_and_not_for_scripts(code: str) -> None:
+    cookie = _scan(code, x_forwarded_proto="https")["cookies"][0]
+    assert f"Path=/c/{code}" in cookie
+    assert {"HttpOnly", "SameSite=Lax", "Secure"} <= set(cookie.split("; "))
+
+
+@pytest.mark.parametrize(
+    ("method", "agent"),
+    [("HEAD", PHONE), ("GET", "TelegramBot (like TwitterBot)"), ("GET", ""), ("GET", "curl/8.5.0")],
+)
+def test_previews_and_robots_take_no_seat(
+    codes: LiveCodes, code: str, method: str, agent: str
+) -> None:
+    answer = _scan(code, method, user_agent=agent)
+    assert answer["statusCode"] == 200 and "Tea" in answer["body"]
+    assert "t.example" not in answer["body"]
+    counter = codes.counter(code)
+    assert (counter.seq, counter.scans, counter.robots) == (0, 0, 1)
+
+
+def test_when_all_groups_are_full_the_page_says_so(codes: LiveCodes, code: str) -> None:
+    led = [_scan(code) for _ in range(7)]
+    assert [answer["statusCode"] for answer in led] == [302] * 2 + [200] * 5
+    for _ in range(3):
+        assert "满员" in _scan(code)["body"]
+    counter = codes.counter(code)
+    assert (counter.seq, counter.scans) == (7, 10)
+
+
+def test_an_expired_group_is_passed_over(codes: LiveCodes) -> None:
+    name = unique()
+    expired = Destination("old", Kind.LINK, "https://t.example/old", 2, 0, valid_until=1)
+    fresh = Destination("new", Kind.LINK, "https://t.example/new", 2, 2)
+    codes.add(LiveCode(name, "tea", "Tea", 0, (expired, fresh)))
+    led = [_scan(name)["headers"].get("location") for _ in range(3)]
+    assert led == ["https://t.example/new"] * 2 + [None]
+    counter = codes.counter(name)
+    assert [one.taken(counter) for one in (expired, fresh)] == [0, 2]
+
+
+@pytest.mark.parametrize("code", ["nope", "0000", "x" * 33, "../../etc", "UPPER", "a b c d"])
+def test_an_unknown_code_is_not_found(codes: LiveCodes, code: str) -> None:
+    answer = _scan(code, accept_language="en")
+    assert answer["statusCode"] == 404 and "does not exist" in answer["body"]
+
+
+@pytest.mark.parametrize("channel", ["x" * 41, "a/b", "<script>", "a\nb"])
+def test_a_strange_channel_is_not_found(codes: LiveCodes, code: str, channel: str) -> None:
+    assert _scan(code, channel=channel)["statusCode"] == 404
+    assert codes.counter(code).scans == 0
+
+
+def test_when_the_table_is_down_the_visitor_is_asked_to_come_back(aws: Aws, code: str) -> None:
+    with aws.proxy.failing("DynamoDB.UpdateItem"):
+        answer = _scan(code)
+    assert answer["statusCode"] == 503 and "请稍后再试" in answer["body"]

@@ -12,8 +12,12 @@ export const ruleName = (rule: string, t: Text) => named("ruleName", rule, t);
 export const checkName = (check: string, t: Text) => named("check", check, t);
 export const changeName = (what: string, t: Text) => named("change", what, t);
 
-/** An action as a sentence. */
-export function sentenceOf({ kind, text, member, seconds }: Action, t: Text): string {
+type Names = Readonly<Record<string, string>>;
+
+/** An action as a sentence; `names` knows members by their ids. */
+export function sentenceOf(action: Action, t: Text, names: Names = {}): string {
+  const { kind, text, member, seconds } = action;
+  const who = names[member ?? ""] ?? member ?? "";
   const minutes = Math.round((seconds ?? 0) / 6) / 10;
-  return t(`action.${kind}`, { text: text ?? "", member: member ?? "", minutes });
+  return t(`action.${kind}`, { text: text ?? "", member: who, minutes });
 }

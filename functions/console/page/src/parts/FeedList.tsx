@@ -50,7 +50,7 @@ function Older({ ask }: { ask: () => Promise<void> }) {
     <div class="more">
       {failure && <Alert kind="bad">{failure}</Alert>}
       <button type="button" class="button" disabled={busy} onClick={() => void fetchOlder()}>
-        {busy ? t("loading") : t("older")}
+        {busy ? t("loading") : t("more")}
       </button>
     </div>
   );

@@ -10,7 +10,7 @@ export const common = {
   copy: "Copy",
   copied: "Copied",
   optional: "optional",
-  older: "Older",
+  more: "Show more",
   details: "Details",
   skip: "Skip to the content",
   "nav.menu": "Menu",

@@ -12,7 +12,7 @@ export const common: Record<keyof typeof english, string> = {
   copy: "复制",
   copied: "已复制",
   optional: "选填",
-  older: "更早",
+  more: "显示更多",
   details: "详情",
   skip: "跳到正文",
   "nav.menu": "菜单",

@@ -16,6 +16,7 @@ export const livecodes: Record<keyof typeof english, string> = {
   "livecode.destinations": "去向：{count}",
   "livecode.destinationsTitle": "去向（按填满的先后排列）",
   "livecode.seats": "已占 {taken} 个名额，还剩 {left} / {seats}",
+  "livecode.noSeats": "还没有去向",
   "livecode.noRoom": "目前无人能进，请添加去向。",
   "livecode.giveOut": "对外发布的内容",
   "livecode.pictureOf": "“{name}”的二维码",

@@ -14,7 +14,7 @@ interface Props {
 /** One event; a message comes with its verdict and what followed. */
 export function EventCard({ happening, zone, capabilities }: Props) {
   const t = useText();
-  const { event, deliveries } = happening;
+  const { event } = happening;
   const isMessage = event.kind === "message";
   return (
     <li class={isMessage ? "event" : "event quiet"}>
@@ -24,13 +24,7 @@ export function EventCard({ happening, zone, capabilities }: Props) {
       </div>
       {isMessage && <p class="said">{event.text || t("event.noText")}</p>}
       {event.problem && <p class="hint">{event.problem}</p>}
-      {isMessage && (
-        <VerdictPart
-          verdict={event.verdict ?? undefined}
-          deliveries={deliveries}
-          capabilities={capabilities}
-        />
-      )}
+      {isMessage && <VerdictPart happening={happening} capabilities={capabilities} />}
     </li>
   );
 }

@@ -11,10 +11,12 @@ interface Props {
   /** What became of them; nothing for actions that were never ordered. */
   deliveries?: readonly Delivery[];
   capabilities?: readonly string[];
+  /** Members' names by their ids, as far as they are known. */
+  names: Readonly<Record<string, string>>;
 }
 
 /** Sanctions, and what became of each. */
-export function Followed({ title, actions, deliveries, capabilities = [] }: Props) {
+export function Followed({ title, actions, deliveries, capabilities = [], names }: Props) {
   const t = useText();
   return (
     <section class="followed">
@@ -22,7 +24,7 @@ export function Followed({ title, actions, deliveries, capabilities = [] }: Prop
       <ul>
         {actions.map((action) => (
           <li key={JSON.stringify(action)}>
-            <span>{sentenceOf(action, t)}</span>
+            <span>{sentenceOf(action, t, names)}</span>
             {deliveries && !capabilities.includes(action.kind) && (
               <span class="hint">{t("action.byHand")}</span>
             )}

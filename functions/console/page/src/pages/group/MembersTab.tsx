@@ -36,13 +36,15 @@ function Row({ member, zone }: { member: Member; zone: string }) {
       </div>
       <div class="facts">
         <span>
-          {t("member.joined")} {joined_at ? <Time at={joined_at} zone={zone} /> : t("member.unseen")}
+          {t("member.joined")}
+          {joined_at ? <Time at={joined_at} zone={zone} /> : t("member.unseen")}
         </span>
         {via && <span>{t("member.via", { via })}</span>}
         <span>{t("member.messages", { count: messages })}</span>
         {spoke_at > 0 && (
           <span>
-            {t("member.spoke")} <Time at={spoke_at} zone={zone} />
+            {t("member.spoke")}
+            <Time at={spoke_at} zone={zone} />
           </span>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { Delivery, Verdict } from "../../api/records";
+import type { Happening } from "../../api/records";
 import { useText } from "../../i18n/context";
 import { type Upshot, upshot, wouldBe } from "../../lib/verdicts";
 import { Badge, type Tone } from "../../parts/Badge";
@@ -14,14 +14,16 @@ const TONES: Record<Upshot, Tone> = {
 };
 
 interface Props {
-  verdict: Verdict | undefined;
-  deliveries: Delivery[];
+  happening: Happening;
   capabilities: readonly string[];
 }
 
 /** What all checks said, in words, and what followed; closed when nothing was found. */
-export function VerdictPart({ verdict, deliveries, capabilities }: Props) {
+export function VerdictPart({ happening, capabilities }: Props) {
   const t = useText();
+  const { event, deliveries } = happening;
+  const { verdict, member, name } = event;
+  const names = member && name ? { [member]: name } : {};
   if (!verdict) {
     return (
       <p class="facts">
@@ -47,10 +49,11 @@ export function VerdictPart({ verdict, deliveries, capabilities }: Props) {
           actions={verdict.actions}
           deliveries={deliveries}
           capabilities={capabilities}
+          names={names}
         />
       )}
       {(came === "dryRun" || came === "exempt") && (
-        <Followed title={t("verdict.would")} actions={wouldBe(verdict)} />
+        <Followed title={t("verdict.would")} actions={wouldBe(verdict)} names={names} />
       )}
       <p class="hint">{t("verdict.version", { version: verdict.version })}</p>
     </details>

@@ -31,7 +31,7 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
         <Seats taken={taken} seats={capacity} />
         <div class="facts">
           <span>
-            {t("destination.until")}{" "}
+            {t("destination.until")}
             {valid_until ? <Time at={valid_until} zone={zone} /> : t("destination.always")}
           </span>
         </div>

@@ -32,6 +32,7 @@ def settings(place: Place) -> dict[str, str]:
         "S3_DATA_DIR": str(place.state / "objects"),
         "TMPDIR": str(place.scratch),
         "AUTH": "true",  # every call of a room is held against the policies of its role
+        "LAMBDA_ACCOUNT_CONCURRENCY": "0",  # invocations queue instead, see corrections.py
         "IOT_MTLS_ENABLED": "0",  # otherwise a second listener opens
         "SFTP_ENABLED": "0",
         "PYTHONUNBUFFERED": "1",

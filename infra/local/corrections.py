@@ -3,8 +3,13 @@
 Each is held by a test in tests/local/; one that a newer emulator no longer needs can go.
 """
 
+import os
+import threading
+from collections import defaultdict
 from importlib import import_module
 from typing import Any
+
+WORKERS_PER_CORE = 2
 
 
 def authorise_batches_as_aws_does() -> None:
@@ -43,3 +48,23 @@ def keep_streams_over_a_restart() -> None:
         tables._stream_trimmed.update(kept.get("stream_trimmed", {}))
 
     tables.get_state, tables.load_persisted_state = saved, restored
+
+
+def let_invocations_queue() -> None:
+    """Give each function a few workers and let further invocations wait for one.
+
+    The emulator starts a process for every invocation that finds no idle one, as Lambda does on
+    machines of its own. Here sixty callers at once would start sixty: all then starve and time out.
+    The wait is not part of the function's own time-out. No room invokes a room, so none can wait
+    for itself.
+    """
+    functions: Any = import_module("ministack.services.lambda_svc")
+    execute = functions._execute_function_dispatch
+    workers = WORKERS_PER_CORE * (os.cpu_count() or 1)
+    gates: dict[str, threading.Semaphore] = defaultdict(lambda: threading.Semaphore(workers))
+
+    def execute_in_turn(function: Any, config: dict[str, Any], *rest: Any) -> Any:
+        with gates[config["FunctionName"]]:
+            return execute(function, config, *rest)
+
+    functions._execute_function_dispatch = execute_in_turn

@@ -38,7 +38,8 @@ def scans(stage: Stage) -> Lines:
     """Visitors scan a code whose first group has two seats."""
     yield f"Live code /c/{stage.code}: three people scan it; each group has {SEATS} seats"
     for visitor in range(SEATS + 1):
-        yield f"  visitor {visitor + 1} is led to {Caller(stage.place.front).scan(_code(stage))}"
+        led = Caller(stage.place.front).scan(f"/c/{stage.code}")
+        yield f"  visitor {visitor + 1} is led to {led}"
     shown = stage.operator.json("GET", f"/api/livecodes/{stage.code}")
     yield f"  the console counts {shown['scans']} scans, {shown['taken']} of {shown['seats']} seats"
 
@@ -47,7 +48,7 @@ def post(stage: Stage) -> Lines:
     """A post that is due now is sent once, however often the minute's tick comes."""
     text = {"text": "今晚八点品茶直播", "groups": [stage.group("onebot")]}
     made = stage.operator.json("POST", f"{stage.community}/posts", text)
-    yield f"Post: “{text['text']}” is due now; two ticks come at once"
+    yield f"Post: “{text['text']}” is due now; the minute ticks twice"
     for _ in range(2):
         client(stage.place, "lambda").invoke(FunctionName=f"{STACK}-engage", Payload=b"{}")
     sent = _wait(lambda: _calls(stage, "onebot", method="send_group_msg"))
@@ -65,10 +66,6 @@ def _judged(stage: Stage, platform: str, calls: int) -> Lines:
     yield f"  deliver calls the platform: {_told(done)}"
 
 
-def _code(stage: Stage) -> str:
-    return f"/c/{stage.code}"
-
-
 def _events(stage: Stage, platform: str) -> list[dict[str, Any]]:
     path = f"/api/groups/{quote(stage.group(platform))}/events"
     events: list[dict[str, Any]] = stage.operator.json("GET", path)["items"]
@@ -84,7 +81,12 @@ def _calls(stage: Stage, platform: str, **more: str) -> list[dict[str, Any]]:
 
 
 def _told(calls: list[dict[str, Any]]) -> str:
-    return ", then ".join(f"{call['method']} {call['parameters']}" for call in calls) or "not once"
+    return ", then ".join(f"{call['method']} {_plain(call['parameters'])}" for call in calls)
+
+
+def _plain(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters that are short enough to read."""
+    return {k: v for k, v in parameters.items() if not isinstance(v, dict | list)}
 
 
 def _enough(calls: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:

@@ -1,16 +1,23 @@
 """No process of a local run outlives the one that started it."""
 
-import ctypes
+import os
 import signal
-import sys
+import threading
+import time
 
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+LOOK_SECONDS = 0.5
 
 
 def end_with_parent() -> None:
-    """Ask the kernel to send this process SIGTERM when its parent dies. Linux only; else nothing.
+    """Send this process SIGTERM when its parent dies.
 
     A SIGTERM is a clean stop here, so even a killed terminal or test run leaves saved state.
     """
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    watch = threading.Thread(target=_watch, args=(os.getppid(),), daemon=True)
+    watch.start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)

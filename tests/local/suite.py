@@ -114,6 +114,13 @@ class Suite:
         finally:
             process.kill()
 
+    def kill(self) -> None:
+        """End it as a crash does: it gets no chance to stop what it started."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+
     def restart(self) -> str:
         """Stop and start it; the data stays."""
         self.stop()

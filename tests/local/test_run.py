@@ -2,6 +2,8 @@
 
 import socket
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,21 @@ def test_nothing_runs_on_after_a_start_that_failed(tmp_path: Path, workshop: Pat
     assert "functions/engage/app.py is missing" in line
     assert is_free(place.port)
     assert is_free(place.simulator_port)
+
+
+def test_a_killed_suite_leaves_nothing_running_and_its_data(suite: Suite) -> None:
+    suite.client("ssm").put_parameter(Name="/hearth/killed", Value="s", Type="String")
+
+    suite.kill()
+    until(lambda: is_free(suite.place.port) and is_free(suite.place.simulator_port))
+    suite.start()
+
+    kept = suite.client("ssm").get_parameter(Name="/hearth/killed")
+    assert kept["Parameter"]["Value"] == "s"
+
+
+def until(true: Callable[[], bool], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, f"not so within {seconds} s"
+        time.sleep(0.1)

@@ -72,7 +72,7 @@ class FakeMembers:
         joined = change.change is Change.JOINED
         member = replace(kept.member, present=joined, name=name[:_LONGEST_NAME] or kept.member.name)
         if joined:
-            member = replace(member, joined_at=event.at, via=change.via)
+            member = replace(member, joined_at=event.at, via=change.via or member.via)
         return self._keep(event.group, replace(kept, member=member, changed=event.key))
 
     def _known(self, group: GroupRef, member: str) -> _Kept:

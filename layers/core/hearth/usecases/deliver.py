@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearth.domain.deliveries import Delivery, Later, Order, Outcome, Refused, Sent, Status, Unclear
-from hearth.domain.errors import Misconfigured, NotFound
+from hearth.domain.errors import HearthError, Unavailable
 from hearth.ports import ApiRequest, ApiResponse, Clock, Outbound, Secrets
 
 _SETTLED: Mapping[type[Outcome], Status] = {
@@ -14,6 +14,8 @@ _SETTLED: Mapping[type[Outcome], Status] = {
     Unclear: Status.UNKNOWN,
     Later: Status.PENDING,
 }
+
+_AGAIN_S = 30
 
 
 class DeliveryBook(Protocol):
@@ -59,12 +61,13 @@ class Courier:
         return lost
 
     def _try(self, order: Order) -> Outcome:
-        group = order.group
         try:
-            own = self.secrets.account(group.platform, group.account)
-            outbound = self.outbound(group.platform)
-            request = outbound.request(group.chat, order.action, own)
-        except (NotFound, Misconfigured) as error:
+            outbound = self.outbound(order.group.platform)
+            own = self.secrets.account(order.group.platform, order.group.account)
+            request = outbound.request(order.group.chat, order.action, own)
+        except Unavailable as error:  # nothing was sent, so it is not lost
+            return Later(_AGAIN_S, str(error))
+        except HearthError as error:
             return Refused(str(error))
         response = self.call(request)
         if not isinstance(response, ApiResponse):

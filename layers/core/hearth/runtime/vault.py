@@ -45,6 +45,10 @@ class Vault:
         """Make the key that signs visitors' cookies when there is none."""
         self._key("livecode/visitor-key")
 
+    def close(self) -> None:
+        """Let the connection go."""
+        self._service.close()
+
     def _key(self, name: str) -> str:
         """A random key that is made when it is missing; of two who make it one wins."""
         try:

@@ -78,7 +78,7 @@ class LiveCodeInUse(RuleBasedStateMachine):
             d.id: shown[d.id] for d in self.code.destinations
         }
 
-    def _replace(self, destinations: tuple) -> None:  # type: ignore[type-arg]
+    def _replace(self, destinations: tuple) -> None:
         self.code = replace(self.code, version=self.code.version + 1, destinations=destinations)
 
 

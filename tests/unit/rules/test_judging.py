@@ -44,7 +44,7 @@ def test_one_condition_that_does_not_hit_is_enough_for_nothing_to_follow() -> No
 @pytest.mark.parametrize("message", [PLAIN, LINK])
 def test_every_check_of_every_rule_answers_also_when_clean_or_after_a_hit(message: object) -> None:
     rules = RuleSet("tea", 1, (_rule("one"), _rule("two"), _rule("three", mode=Mode.DRY_RUN)))
-    verdict = judge(rules, subject(message, messages=99))  # type: ignore[arg-type]
+    verdict = judge(rules, subject(message, messages=99))
     assert [ruling.rule for ruling in verdict.rulings] == ["one", "two", "three"]
     for ruling in verdict.rulings:
         assert [finding.check for finding in ruling.findings] == ["link", "newcomer"]

@@ -19,7 +19,7 @@ def _newcomer(member: dict[str, int], **settings: int) -> Finding:
 @pytest.mark.parametrize("name", sorted(MAKERS))
 @pytest.mark.parametrize("message", [PLAIN, LINK])
 def test_every_check_gives_its_name_and_its_reason(name: str, message: object) -> None:
-    finding = Condition(name, {}).make()(subject(message, messages=99))  # type: ignore[arg-type]
+    finding = Condition(name, {}).make()(subject(message, messages=99))
     assert finding.check == name
     assert isinstance(finding.hit, bool)
     assert finding.details.strip()

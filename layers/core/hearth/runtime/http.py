@@ -1,7 +1,6 @@
 """API Gateway's HTTP events (payload format 2.0) read and answered, standard library only."""
 
 import base64
-import binascii
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +19,7 @@ def raw_body(event: Event, largest: int = LARGEST_BODY) -> bytes:
     body = event.get("body") or ""
     if len(body) > largest * 4 // 3 + 4:
         raise Oversized(f"the body is larger than {largest} bytes")
-    raw = _decoded(body) if event.get("isBase64Encoded") else body.encode()
+    raw = _bytes(body, bool(event.get("isBase64Encoded")))
     if len(raw) > largest:
         raise Oversized(f"the body is larger than {largest} bytes")
     return raw
@@ -77,8 +76,8 @@ def refusal(status: int, reason: str) -> dict[str, Any]:
     return answer(status, json.dumps({"error": reason}, ensure_ascii=False), "application/json")
 
 
-def _decoded(body: str) -> bytes:
+def _bytes(body: str, encoded: bool) -> bytes:
     try:
-        return base64.b64decode(body, validate=True)
-    except binascii.Error as error:
-        raise Malformed("the body is not valid base64") from error
+        return base64.b64decode(body, validate=True) if encoded else body.encode()
+    except ValueError as error:
+        raise Malformed(f"the body is not valid {'base64' if encoded else 'text'}") from error

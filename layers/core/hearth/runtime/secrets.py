@@ -38,13 +38,15 @@ class ParameterStore:
         return value
 
     def account(self, platform: str, account: str) -> Mapping[str, str]:
-        """The secrets of an account as the console stored them; raises NotFound."""
+        """The secrets of an account as the console stored them.
+
+        Raises NotFound, Unavailable, Misconfigured when they are no JSON object.
+        """
         name = f"accounts/{platform}/{account}"
-        try:
-            content = json.loads(self.read(name))
-        except ValueError as error:
-            raise Misconfigured(f"parameter {name} is not a JSON object") from error
-        return {str(key): str(value) for key, value in content.items()}
+        content = _object(self.read(name))
+        if content is None:
+            raise Misconfigured(f"parameter {name} is not a JSON object")
+        return {key: str(value) for key, value in content.items()}
 
     def _remember(self, name: str, value: str | None) -> None:
         if len(self._known) >= _MOST:
@@ -61,3 +63,11 @@ class ParameterStore:
                 return None
             raise
         return str(answer["Parameter"]["Value"])
+
+
+def _object(text: str) -> dict[str, object] | None:
+    try:
+        content = json.loads(text)
+    except ValueError:
+        return None
+    return content if isinstance(content, dict) else None

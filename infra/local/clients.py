@@ -44,4 +44,8 @@ def client(place: Place, service: str) -> Any:
 
 def environment(place: Place) -> dict[str, str]:
     """Return the variables that point any AWS SDK at the local cloud."""
-    return {**CREDENTIALS, "AWS_ENDPOINT_URL": place.cloud}
+    return {
+        **CREDENTIALS,
+        "AWS_ENDPOINT_URL": place.cloud,
+        "AWS_ANSWER_TIMEOUT_S": "30",  # a busy machine answers later than AWS
+    }

@@ -33,6 +33,16 @@ class Desk:
         """PATCH, which must succeed; the decoded answer."""
         return self._said(self._session.patch(self._base + path, json=body, timeout=30))
 
+    def delete(self, path: str) -> Any:
+        """DELETE, which must succeed; the decoded answer."""
+        return self._said(self._session.delete(self._base + path, timeout=30))
+
+    def refused(self, method: str, path: str, body: dict[str, Any]) -> requests.Response:
+        """A request that must not succeed."""
+        answer = self._session.request(method, self._base + path, json=body, timeout=30)
+        assert not answer.ok, f"{method} {path} was taken: {answer.text}"
+        return answer
+
     def close(self) -> None:
         """Let the connection go."""
         self._session.close()

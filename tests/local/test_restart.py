@@ -31,7 +31,7 @@ def _mapping(suite: Suite) -> Any:
 
 def _judged(community: Community) -> list[str]:
     events = community.desk.get(f"/api/groups/{community.group('onebot')}/events")["items"]
-    return sorted(event["message"]["text"] for event in events if event["verdict"])
+    return sorted(event["text"] for event in events if event["verdict"])
 
 
 def test_events_before_between_and_after_are_all_judged(own: Suite) -> None:

@@ -34,13 +34,14 @@ def test_a_join_becomes_an_event_and_members(community: Community) -> None:
     assert (answer.status_code, answer.text) == (200, "")
 
     group = f"wecom:{community.key}:wrTESTCHAT0001"
-    members = eventually(lambda: community.desk.get(f"/api/groups/{group}/members")["items"])
-    assert [(m["member"], m["present"], m["via"]) for m in members] == [
+    path = f"/api/groups/{group}/members"
+    members = eventually(lambda: len(found := community.desk.get(path)["items"]) == 2 and found)
+    assert [(m["id"], m["present"], m["via"]) for m in members] == [
         ("wmTESTMEMBER01", True, "qr"),
         ("wmTESTMEMBER02", True, "qr"),
     ]
     [event] = community.desk.get(f"/api/groups/{group}/events")["items"]
-    assert event["kind"] == "membership"
+    assert event["kind"] == "joined"
     unassigned = community.desk.get("/api/groups", community="-")["items"]
     assert group in [entry["group"] for entry in unassigned]
 

@@ -61,9 +61,9 @@ def test_a_kept_connection_that_was_closed_meanwhile_is_replaced(
 
 
 def test_an_answer_that_does_not_come_in_time_is_asked_for_again(
-    server: Loopback, service: JsonService, monkeypatch: pytest.MonkeyPatch
+    server: Loopback, monkeypatch: pytest.MonkeyPatch, service: JsonService
 ) -> None:
-    monkeypatch.setattr("hearth.runtime.aws_json._TIMEOUT_S", 0.1)
+    monkeypatch.setattr(service, "_timeout", 0.1)
     server.plan(HANG, OK)
     assert service.call("Query", {}) == {"done": True}
     assert server.connections == 2

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from hearth.domain.errors import HearthError, Misconfigured, Unavailable
 
 _ATTEMPTS = 4
-_TIMEOUT_S = 2.0
 _IDLE_S = 20.0
 _THROTTLED = (
     "Throttling",
@@ -48,6 +47,7 @@ class JsonService:
         self._endpoint = urlsplit(_endpoint(service, self._region))
         self._connection: http.client.HTTPConnection | None = None
         self._used = 0.0
+        self._timeout = float(os.environ.get("AWS_ANSWER_TIMEOUT_S", "2"))
 
     def call(
         self, operation: str, payload: Mapping[str, Any], attempts: int = _ATTEMPTS
@@ -95,7 +95,7 @@ class JsonService:
         if self._connection is None:
             secure = self._endpoint.scheme == "https"
             kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-            self._connection = kind(self._endpoint.netloc, timeout=_TIMEOUT_S)
+            self._connection = kind(self._endpoint.netloc, timeout=self._timeout)
         self._used = now
         return self._connection
 

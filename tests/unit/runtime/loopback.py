@@ -36,6 +36,11 @@ class Asked:
     body: bytes
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Clients that hang up early are part of the tests."""
+
+
 class Loopback:
     """Answers ``planned`` in order, then with ``{}``."""
 
@@ -44,7 +49,7 @@ class Loopback:
         self.asked: list[Asked] = []
         self.connections = 0
         self.released = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property

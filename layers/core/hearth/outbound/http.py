@@ -3,7 +3,7 @@
 import json
 
 import requests
-from urllib3.exceptions import NewConnectionError
+from urllib3.exceptions import HTTPError, NewConnectionError
 
 from hearth.domain.deliveries import Later, Unclear
 from hearth.ports import ApiRequest, ApiResponse
@@ -34,18 +34,18 @@ class HttpCaller:
                 stream=True,
             ) as response:
                 return ApiResponse(response.status_code, _object(response), _headers(response))
-        except requests.RequestException as error:
+        except (requests.RequestException, HTTPError) as error:
             return _lost(error)
 
 
-def _lost(error: requests.RequestException) -> Later | Unclear:
+def _lost(error: requests.RequestException | HTTPError) -> Later | Unclear:
     """Later only when it is certain that nothing was sent."""
     if isinstance(error, requests.ConnectTimeout) or _never_connected(error):
         return Later(_RECONNECT_S, "the platform was not reached: no connection")
     return Unclear(f"no answer came: {type(error).__name__}")
 
 
-def _never_connected(error: requests.RequestException) -> bool:
+def _never_connected(error: Exception) -> bool:
     cause = error.args[0] if error.args else None
     return isinstance(getattr(cause, "reason", cause), NewConnectionError)
 
@@ -54,7 +54,7 @@ def _object(response: requests.Response) -> dict[str, object]:
     raw = response.raw.read(_LARGEST_ANSWER, decode_content=True)
     try:
         content = json.loads(raw or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 

@@ -1,5 +1,6 @@
 """Queues: the outbox of deliveries and the dead-letter queues."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from hearth.domain.deliveries import Order
 from hearth.domain.errors import Unavailable
+from hearth.domain.groups import GroupRef
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -64,9 +66,14 @@ def _entry(place: int, order: Order) -> "SendMessageBatchRequestEntryTypeDef":
     return {
         "Id": str(place),
         "MessageBody": order.to_json(),
-        "MessageGroupId": order.group.id[:128],
+        "MessageGroupId": _lane(order.group),
         "MessageDeduplicationId": order.id,
     }
+
+
+def _lane(group: GroupRef) -> str:
+    """A name for the group's order of messages; chats may have names that SQS would not take."""
+    return hashlib.sha256(group.id.encode()).hexdigest()[:32]
 
 
 @contextmanager

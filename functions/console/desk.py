@@ -32,6 +32,7 @@ from hearth.store.tokens import Tokens
 from hearth.store.verdicts import Verdicts
 from hearth.usecases.auditing import Auditor
 from hearth.usecases.dead_letters import DeadLetters
+from hearth.usecases.describe_letters import Describer
 from hearth.usecases.login import Login
 from hearth.usecases.manage_accounts import ManageAccounts
 from hearth.usecases.manage_communities import ManageCommunities
@@ -116,15 +117,9 @@ def _dead_letters(config: ConsoleConfig, records: Records, auditor: Auditor) -> 
         OUTBOX: SqsDeadQueue(sqs(), config.outbox_dead_queue_url),
         ENGAGE: SqsDeadQueue(sqs(), config.engage_dead_queue_url),
     }
-    return DeadLetters(
-        queues,
-        records.events,
-        records,
-        records.deliveries,
-        DynamoStreamParts(streams()),
-        SqsResender(sqs(), config.outbox_queue_url),
-        auditor,
-    )
+    describer = Describer(records, records.deliveries, DynamoStreamParts(streams()))
+    resender = SqsResender(sqs(), config.outbox_queue_url)
+    return DeadLetters(queues, records.events, describer, resender, auditor)
 
 
 def _kept(vault: Vault) -> Callable[[], str]:

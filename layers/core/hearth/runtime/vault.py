@@ -20,9 +20,9 @@ class Vault:
         name = _account(platform, account)
         try:
             content = json.loads(self._get(name))
-        except ValueError as error:
+            return {str(field): str(value) for field, value in content.items()}
+        except (ValueError, AttributeError) as error:
             raise Misconfigured(f"parameter {name} is not a JSON object") from error
-        return {str(field): str(value) for field, value in content.items()}
 
     def keep_account(self, platform: str, account: str, secrets: Mapping[str, str]) -> None:
         """Replace the secrets of an account."""

@@ -4,27 +4,15 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hearth.console_ports import DeadQueue, DeliveryShelf, EventShelf, Resender, StreamParts
-from hearth.domain.deadletters import (
-    DeadLetter,
-    Letter,
-    Loss,
-    LostEvent,
-    LostPart,
-    LostTick,
-    loss_of,
-)
+from hearth.console_ports import DeadQueue, EventShelf, Resender
+from hearth.domain.deadletters import DeadLetter, Letter, LostTick, loss_of
 from hearth.domain.deliveries import Order
-from hearth.domain.errors import BadInput, Conflict, HearthError, NotFound
-from hearth.domain.groups import GroupRef
+from hearth.domain.errors import Conflict, HearthError
 from hearth.domain.operators import Actor, OperatorRole
-from hearth.domain.records import Judged
 from hearth.usecases.auditing import Auditor
-from hearth.usecases.show_records import Records
+from hearth.usecases.describe_letters import Describer
 
 MOST = 50
-_MOST_PARTS = 5
-"""Parts of the stream that are read back for one look; each costs several requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +38,7 @@ class DeadLetters:
 
     queues: Mapping[str, DeadQueue]
     events: EventShelf
-    records: Records
-    deliveries: DeliveryShelf
-    parts: StreamParts
+    describer: Describer
     outbox: Resender
     audit: Auditor
 
@@ -62,9 +48,8 @@ class DeadLetters:
         for name, queue in self.queues.items():
             held = queue.hold(MOST)
             queue.release(held)
-            letters += self._shown(name, held)
-        waiting = {name: queue.count() for name, queue in self.queues.items()}
-        return Seen(waiting, letters)
+            letters += self.describer.describe(name, held)
+        return Seen({name: queue.count() for name, queue in self.queues.items()}, letters)
 
     def replay(self, actor: Actor, queue: str, ids: Sequence[str]) -> Handled:
         """Process letters again, then remove them. Raises Forbidden, Unavailable."""
@@ -89,15 +74,20 @@ class DeadLetters:
         queue.release(list(held.values()))
         handled.missing = [ident for ident in dict.fromkeys(ids) if ident not in chosen]
         with self.audit.change(actor, what, name, after={"ids": list(chosen)}):
-            for ident, letter in chosen.items():
-                try:
-                    act(name, letter)
-                    queue.remove(letter)
-                    handled.done.append(ident)
-                except HearthError as error:
-                    handled.failed[ident] = str(error)
+            for letter in chosen.values():
+                self._try(name, letter, act, handled)
         queue.release([chosen[ident] for ident in handled.failed])
         return handled
+
+    def _try(
+        self, name: str, letter: Letter, act: Callable[[str, Letter], None], handled: Handled
+    ) -> None:
+        try:
+            act(name, letter)
+            self.queues[name].remove(letter)
+            handled.done.append(letter.id)
+        except HearthError as error:
+            handled.failed[letter.id] = str(error)
 
     def _again(self, name: str, letter: Letter) -> None:
         loss = loss_of(name, letter)
@@ -105,60 +95,5 @@ class DeadLetters:
             raise Conflict("the next minute's tick does this work: discard the letter")
         if isinstance(loss, Order):
             self.outbox.resend(loss, secrets.token_hex(8))
-        for group, key in self._places(loss):
+        for group, key in self.describer.places(loss):
             self.events.replay(group, key)
-
-    def _places(self, loss: Loss) -> Sequence[tuple[GroupRef, str]]:
-        if isinstance(loss, LostEvent):
-            return [(loss.group, loss.key)]
-        return self.parts.places(loss) if isinstance(loss, LostPart) else []
-
-    def _shown(self, name: str, letters: Sequence[Letter]) -> list[DeadLetter]:
-        shown, parts = [], 0
-        for letter in letters:
-            try:
-                loss = loss_of(name, letter)
-            except BadInput as error:
-                content = {"body": letter.body[:500]}
-                shown.append(
-                    DeadLetter(
-                        letter.id, name, "unreadable", str(error), letter.since, content=content
-                    )
-                )
-                continue
-            parts += isinstance(loss, LostPart)
-            readable = not isinstance(loss, LostPart) or parts <= _MOST_PARTS
-            shown.append(self._described(name, letter, loss, readable))
-        return shown
-
-    def _described(self, name: str, letter: Letter, loss: Loss, readable: bool) -> DeadLetter:
-        events, note = self._events(loss) if readable else ((), "")
-        what, why, group, content = _words(loss)
-        if isinstance(loss, Order):
-            content = {**content, **self._attempts(loss)}
-        if note:
-            content = {**content, "note": note}
-        return DeadLetter(letter.id, name, what, why, letter.since, group, events, content)
-
-    def _events(self, loss: Loss) -> tuple[tuple[Judged, ...], str]:
-        try:
-            return tuple(self.records.one(*place) for place in self._places(loss)), ""
-        except HearthError as error:
-            return (), str(error)
-
-    def _attempts(self, order: Order) -> Mapping[str, object]:
-        try:
-            delivery = self.deliveries.get(order.id)
-        except NotFound:
-            return {"status": "pending", "detail": ""}
-        return {"status": delivery.status, "detail": delivery.detail}
-
-
-def _words(loss: Loss) -> tuple[str, str, str, Mapping[str, object]]:
-    if isinstance(loss, LostEvent):
-        return "event", loss.error, loss.group.id, {"key": loss.key}
-    if isinstance(loss, LostPart):
-        return "events", loss.reason, "", {"count": loss.count, "shard": loss.shard}
-    if isinstance(loss, LostTick):
-        return "tick", loss.reason, "", {}
-    return "order", "given up after several attempts", loss.group.id, {"source": loss.source}

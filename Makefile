@@ -28,7 +28,8 @@ help: ## list the targets
 
 # --- running --------------------------------------------------------------------------------------
 
-run: .venv-cloud/.ready $(PAGE_READY) ## start the suite on this machine (PORT=8787)
+run: ## start the suite on this machine (PORT=8787)
+	@$(MAKE) --silent --jobs=2 .venv-cloud/.ready $(PAGE_READY)
 	@$(CLOUD) -m infra.local.run --port $(PORT)
 
 login: .venv-cloud/.ready ## print another one-time login link of the running suite

@@ -1,6 +1,7 @@
 """What all tables share: binding a model to its table and translating failures."""
 
 import base64
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ PAGE = 100
 """Most items any list returns at once."""
 
 _CONFLICTS = ("ConditionalCheckFailedException", "ConditionalCheckFailed", "TransactionConflict")
+_NO_CURSOR = "the cursor is not one that a list returned"
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -65,8 +67,7 @@ def encode_cursor(key: Mapping[str, Any] | None) -> str:
     """DynamoDB's last key as a word for a URL; all our keys are strings or numbers."""
     if not key:
         return ""
-    parts = [f"{name}={kind}={value}" for name, item in key.items() for kind, value in item.items()]
-    return base64.urlsafe_b64encode("\n".join(parts).encode()).decode()
+    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode()
 
 
 def decode_cursor(cursor: str) -> dict[str, Any] | None:
@@ -74,11 +75,17 @@ def decode_cursor(cursor: str) -> dict[str, Any] | None:
     if not cursor:
         return None
     try:
-        lines = base64.urlsafe_b64decode(cursor.encode()).decode().split("\n")
-        split = [line.split("=", 2) for line in lines]
-        return {name: {kind: value} for name, kind, value in split if kind in ("S", "N")}
-    except ValueError as error:
-        raise BadInput("the cursor is not one that a list returned") from error
+        key = json.loads(base64.b64decode(cursor, altchars=b"-_", validate=True))
+    except (ValueError, RecursionError) as error:
+        raise BadInput(_NO_CURSOR) from error
+    if not isinstance(key, dict) or not key or not all(map(_is_value, key.values())):
+        raise BadInput(_NO_CURSOR)
+    return key
+
+
+def _is_value(value: object) -> bool:
+    pairs = list(value.items()) if isinstance(value, dict) else []
+    return len(pairs) == 1 and pairs[0][0] in ("S", "N") and isinstance(pairs[0][1], str)
 
 
 def bounded(limit: int) -> int:

@@ -1,0 +1,36 @@
+"""Bodies are packed to fit an item and come back unchanged."""
+
+import random
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearth.domain.errors import Oversized
+from hearth.runtime.http import LARGEST_BODY
+from hearth.store.packing import LARGEST_PACKED, pack, unpack
+
+
+@given(st.binary(max_size=5000))
+def test_a_body_comes_back_unchanged(raw: bytes) -> None:
+    assert unpack(pack(raw)) == raw
+
+
+def test_the_largest_body_a_room_takes_comes_back_whole() -> None:
+    raw = b'{"text": "tea"}' * (LARGEST_BODY // 15)
+    assert unpack(pack(raw)) == raw
+
+
+def test_text_gets_smaller() -> None:
+    assert len(pack(b'{"post_type": "message"}' * 100)) < 100
+
+
+def test_what_does_not_fit_an_item_is_refused_with_the_bound() -> None:
+    noise = random.Random(1).randbytes(LARGEST_PACKED)
+    with pytest.raises(Oversized, match=f"larger than {LARGEST_PACKED} bytes even when compressed"):
+        pack(noise)
+
+
+def test_an_item_never_unpacks_to_more_than_memory_bears() -> None:
+    assert len(unpack(zlib.compress(b"0" * 50_000_000))) <= 2_000_000

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hearth.domain.errors import NotFound
-from hearth.domain.events import Change, Event, Membership, Message
+from hearth.domain.events import Change, Event, Membership, Message, Role
 from hearth.domain.groups import GroupRef
 from hearth.domain.members import Member
 from tests.fakes.paging import page
@@ -14,10 +14,10 @@ _LONGEST_NAME = 200
 @dataclass(frozen=True)
 class _Kept:
     member: Member
-    heard: str = ""
-    """Key of the newest message counted."""
-    changed: str = ""
-    """Key of the newest membership fact applied."""
+    heard: frozenset[str] = frozenset()
+    """Keys of the messages counted."""
+    changed: tuple[int, str] = (-1, "")
+    """Time and key of the newest coming or going."""
 
 
 class FakeMembers:
@@ -36,16 +36,16 @@ class FakeMembers:
     def spoke(self, event: Event, message: Message) -> Member:
         """Count a message once; the standing after it."""
         kept = self._known(event.group, message.member)
-        if kept.heard and kept.heard >= event.key:
+        if event.key in kept.heard:
             return kept.member
         member = replace(
             kept.member,
-            messages=kept.member.messages + 1,
+            messages=kept.member.messages + (not message.edited),
             spoke_at=event.at,
-            role=message.role,
+            role=kept.member.role if message.role is Role.UNKNOWN else message.role,
             name=message.name[:_LONGEST_NAME] or kept.member.name,
         )
-        return self._keep(event.group, replace(kept, member=member, heard=event.key))
+        return self._keep(event.group, replace(kept, member=member, heard=kept.heard | {event.key}))
 
     def apply(self, event: Event, change: Membership) -> list[Member]:
         """Let everybody named in the fact come or go."""
@@ -67,13 +67,13 @@ class FakeMembers:
 
     def _moved(self, event: Event, change: Membership, who: str, name: str) -> Member:
         kept = self._known(event.group, who)
-        if kept.changed and kept.changed >= event.key:
+        if event.at < kept.changed[0] or (event.at, event.key) == kept.changed:
             return kept.member
         joined = change.change is Change.JOINED
         member = replace(kept.member, present=joined, name=name[:_LONGEST_NAME] or kept.member.name)
         if joined:
             member = replace(member, joined_at=event.at, via=change.via or member.via)
-        return self._keep(event.group, replace(kept, member=member, changed=event.key))
+        return self._keep(event.group, replace(kept, member=member, changed=(event.at, event.key)))
 
     def _known(self, group: GroupRef, member: str) -> _Kept:
         return self._kept.get((group.id, member), _Kept(Member(member)))

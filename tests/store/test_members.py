@@ -1,5 +1,7 @@
 """Members: standing in one request, and the effect of once."""
 
+from dataclasses import replace
+
 import pytest
 
 from hearth.domain.errors import NotFound
@@ -7,11 +9,16 @@ from hearth.domain.events import Change, Event, Membership, Message, Role
 from hearth.domain.groups import GroupRef
 from hearth.store.members import Members
 from tests.conftest import Aws
+from tests.fakes.members import FakeMembers
 from tests.support.unique import unique
 
+Book = Members | FakeMembers
 
-@pytest.fixture
-def members(aws: Aws) -> Members:
+
+@pytest.fixture(params=["pynamodb", "memory"])
+def members(request: pytest.FixtureRequest, aws: Aws) -> Book:
+    if request.param == "memory":
+        return FakeMembers()
     return Members(aws.names["MEMBERS_TABLE"])
 
 
@@ -29,29 +36,72 @@ def _move(group: GroupRef, at: int, change: Change, *who: str) -> Event:
     return Event(group, at, Membership(change, who, "qr"), f"{change} {at}".encode())
 
 
-def _speak(members: Members, event: Event) -> int:
+def _speak(members: Book, event: Event) -> int:
     assert isinstance(event.fact, Message)
     return members.spoke(event, event.fact).messages
 
 
-def _apply(members: Members, event: Event) -> None:
+def _apply(members: Book, event: Event) -> None:
     assert isinstance(event.fact, Membership)
     members.apply(event, event.fact)
 
 
-def test_a_message_is_one_request_and_counts_once(
-    aws: Aws, members: Members, group: GroupRef
-) -> None:
+@pytest.mark.parametrize("members", ["pynamodb"], indirect=True)
+def test_a_message_is_one_request(aws: Aws, members: Book, group: GroupRef) -> None:
     with aws.proxy.counting() as operations:
-        assert _speak(members, _message(group, 1, "Ann")) == 1
+        _speak(members, _message(group, 1))
     assert operations == ["DynamoDB.UpdateItem"]
+
+
+def test_a_message_counts_once(members: Book, group: GroupRef) -> None:
+    assert _speak(members, _message(group, 1, "Ann")) == 1
     assert _speak(members, _message(group, 1, "Ann")) == 1
     assert _speak(members, _message(group, 2)) == 2
     ann = members.get(group, "ann")
     assert (ann.name, ann.role, ann.spoke_at) == ("Ann", Role.MEMBER, 2)
 
 
-def test_everybody_named_in_a_join_becomes_a_member(members: Members, group: GroupRef) -> None:
+def test_messages_of_one_moment_all_count_in_any_order(members: Book, group: GroupRef) -> None:
+    moment = [replace(_message(group, 5), raw=str(n).encode()) for n in range(6)]
+    for event in [*moment, *moment[::-1]]:
+        _speak(members, event)
+    assert members.get(group, "ann").messages == 6
+
+
+def test_many_messages_count_once_each_though_old_marks_are_let_go(
+    members: Book, group: GroupRef
+) -> None:
+    for at in range(1, 81):
+        for _ in range(2):
+            _speak(members, _message(group, at))
+    assert members.get(group, "ann").messages == 80
+
+
+def test_an_edit_is_no_other_message(members: Book, group: GroupRef) -> None:
+    _speak(members, _message(group, 1))
+    edit = _message(group, 2)
+    assert isinstance(edit.fact, Message)
+    assert _speak(members, replace(edit, fact=replace(edit.fact, edited=True))) == 1
+
+
+def test_an_unknown_role_does_not_undo_a_known_one(members: Book, group: GroupRef) -> None:
+    _speak(members, _message(group, 1))
+    event = _message(group, 2)
+    assert isinstance(event.fact, Message)
+    _speak(members, replace(event, fact=replace(event.fact, role=Role.UNKNOWN)))
+    assert members.get(group, "ann").role is Role.MEMBER
+
+
+def test_who_joins_and_is_removed_in_one_second_is_gone(members: Book, group: GroupRef) -> None:
+    for change in (Change.JOINED, Change.LEFT):
+        _apply(members, _move(group, 5, change, "ann"))
+    assert not members.get(group, "ann").present
+    for change in (Change.LEFT, Change.JOINED):
+        _apply(members, _move(group, 6, change, "ben"))
+    assert members.get(group, "ben").present
+
+
+def test_everybody_named_in_a_join_becomes_a_member(members: Book, group: GroupRef) -> None:
     _apply(members, _move(group, 5, Change.JOINED, "ann", "ben"))
     found, cursor = members.of_group(group)
     assert [(m.id, m.joined_at, m.via, m.present) for m in found] == [
@@ -61,26 +111,26 @@ def test_everybody_named_in_a_join_becomes_a_member(members: Members, group: Gro
     assert not cursor
 
 
-def test_a_late_join_does_not_undo_a_leave(members: Members, group: GroupRef) -> None:
+def test_a_late_join_does_not_undo_a_leave(members: Book, group: GroupRef) -> None:
     _apply(members, _move(group, 9, Change.LEFT, "ann"))
     _apply(members, _move(group, 5, Change.JOINED, "ann"))
     assert not members.get(group, "ann").present
 
 
-def test_who_comes_back_is_a_newcomer_again(members: Members, group: GroupRef) -> None:
+def test_who_comes_back_is_a_newcomer_again(members: Book, group: GroupRef) -> None:
     for at, change in ((1, Change.JOINED), (2, Change.LEFT), (3, Change.JOINED)):
         _apply(members, _move(group, at, change, "ann"))
     ann = members.get(group, "ann")
     assert (ann.present, ann.joined_at) == (True, 3)
 
 
-def test_joining_and_speaking_do_not_disturb_each_other(members: Members, group: GroupRef) -> None:
+def test_joining_and_speaking_do_not_disturb_each_other(members: Book, group: GroupRef) -> None:
     _speak(members, _message(group, 7))
     _apply(members, _move(group, 6, Change.JOINED, "ann"))
     ann = members.get(group, "ann")
     assert (ann.messages, ann.joined_at) == (1, 6)
 
 
-def test_a_stranger_is_not_found(members: Members, group: GroupRef) -> None:
+def test_a_stranger_is_not_found(members: Book, group: GroupRef) -> None:
     with pytest.raises(NotFound, match="no such member"):
         members.get(group, "ann")

@@ -41,6 +41,8 @@ class Message:
     links: tuple[str, ...] = ()
     quoted: str = ""
     """Text of somebody else that was quoted; never held against the quoter."""
+    edited: bool = False
+    """A new wording of an earlier message: judged again, but not counted as another."""
 
 
 @dataclass(frozen=True, slots=True)

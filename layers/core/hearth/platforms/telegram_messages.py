@@ -44,6 +44,7 @@ def _words(message: Fields) -> Message:
         role=role,
         links=content.links,
         quoted=content.quoted,
+        edited="edit_date" in message,
     )
 
 

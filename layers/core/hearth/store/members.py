@@ -1,17 +1,25 @@
 """Members of groups. Every change carries the key of its event, so that a repeat is harmless.
 
 Item: ``group`` (hash), ``member`` (range), name, role, present, joined_at, via, messages,
-spoke_at, ``heard`` (key of the newest message counted), ``changed`` (key of the newest
-membership fact applied).
+spoke_at, ``heard`` and ``deaf_until`` (which messages were counted: see ``domain.heard``),
+``changed_at`` and ``changed_by`` (time and key of the newest coming or going).
 """
 
-from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
+from contextlib import suppress
+
+from pynamodb.attributes import (
+    BooleanAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+)
 from pynamodb.expressions.update import Action as Update
 from pynamodb.models import Model
 
 from hearth.domain.errors import Conflict
 from hearth.domain.events import Change, Event, Membership, Message, Role
 from hearth.domain.groups import GroupRef
+from hearth.domain.heard import mark_of, shortened
 from hearth.domain.members import Member
 from hearth.store.base import bind, bounded, decode_cursor, page, translated
 
@@ -29,8 +37,10 @@ class MemberItem(Model):
     via = UnicodeAttribute(null=True)
     messages = NumberAttribute(null=True)
     spoke_at = NumberAttribute(null=True)
-    heard = UnicodeAttribute(null=True)
-    changed = UnicodeAttribute(null=True)
+    heard = UnicodeSetAttribute(null=True)
+    deaf_until = NumberAttribute(null=True)
+    changed_at = NumberAttribute(null=True)
+    changed_by = UnicodeAttribute(null=True)
 
 
 class Members:
@@ -40,18 +50,22 @@ class Members:
         bind(MemberItem, table_name)
 
     def spoke(self, event: Event, message: Message) -> Member:
-        """Count a message once, in order; the standing after it. One request."""
+        """Count a message once; the standing after it. One request, seldom a second one."""
         item = MemberItem(event.group.id, message.member)
+        mark = mark_of(event.key)
         actions: list[Update] = [
-            MemberItem.messages.add(1),
+            MemberItem.messages.add(0 if message.edited else 1),
             MemberItem.spoke_at.set(event.at),
-            MemberItem.role.set(message.role.value),
-            MemberItem.heard.set(event.key),
+            MemberItem.heard.add({mark}),
         ]
+        if message.role is not Role.UNKNOWN:
+            actions.append(MemberItem.role.set(message.role.value))
         if message.name:
             actions.append(MemberItem.name.set(message.name[:200]))
-        unheard = MemberItem.heard.does_not_exist() | (MemberItem.heard < event.key)
-        return self._update(item, actions, unheard)
+        late = MemberItem.deaf_until.exists() & (MemberItem.deaf_until >= event.at)
+        member = self._update(item, actions, ~late & ~MemberItem.heard.contains(mark))
+        self._forget(item)
+        return member
 
     def apply(self, event: Event, change: Membership) -> list[Member]:
         """Let everybody named in the fact come or go; each once, in order."""
@@ -80,7 +94,8 @@ class Members:
         joined = change.change is Change.JOINED
         actions: list[Update] = [
             MemberItem.present.set(joined),
-            MemberItem.changed.set(event.key),
+            MemberItem.changed_at.set(event.at),
+            MemberItem.changed_by.set(event.key),
         ]
         if joined:
             actions.append(MemberItem.joined_at.set(event.at))
@@ -88,8 +103,21 @@ class Members:
                 actions.append(MemberItem.via.set(change.via))
         if name:
             actions.append(MemberItem.name.set(name[:200]))
-        news = MemberItem.changed.does_not_exist() | (MemberItem.changed < event.key)
-        return self._update(item, actions, news)
+        first = MemberItem.changed_at.does_not_exist() | (MemberItem.changed_at < event.at)
+        other = (MemberItem.changed_at == event.at) & (MemberItem.changed_by != event.key)
+        return self._update(item, actions, first | other)
+
+    def _forget(self, item: MemberItem) -> None:
+        """Keep the item small: what is too long ago to be delivered again is let go."""
+        marks, deaf_until = shortened(frozenset(item.heard or ()))
+        if not deaf_until:
+            return
+        actions: list[Update] = [
+            MemberItem.heard.set(set(marks)),
+            MemberItem.deaf_until.set(deaf_until),
+        ]
+        with suppress(Conflict), translated("member"):
+            item.update(actions, MemberItem.heard == item.heard)
 
     def _update(self, item: MemberItem, actions: list[Update], condition: object) -> Member:
         try:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hearth.domain.deadletters import Letter
 from hearth.domain.deliveries import Order
-from hearth.outbound.sqs import translated
+from hearth.outbound.sqs import lane, translated
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -89,7 +89,7 @@ class SqsResender:
             self._client.send_message(
                 QueueUrl=self._queue_url,
                 MessageBody=order.to_json(),
-                MessageGroupId=order.group.id[:128],
+                MessageGroupId=lane(order.group),
                 MessageDeduplicationId=f"{order.id}-{nonce}",
             )
 

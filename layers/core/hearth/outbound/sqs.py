@@ -66,12 +66,12 @@ def _entry(place: int, order: Order) -> "SendMessageBatchRequestEntryTypeDef":
     return {
         "Id": str(place),
         "MessageBody": order.to_json(),
-        "MessageGroupId": _lane(order.group),
+        "MessageGroupId": lane(order.group),
         "MessageDeduplicationId": order.id,
     }
 
 
-def _lane(group: GroupRef) -> str:
+def lane(group: GroupRef) -> str:
     """A name for the group's order of messages; chats may have names that SQS would not take."""
     return hashlib.sha256(group.id.encode()).hexdigest()[:32]
 

@@ -43,9 +43,14 @@ class Stored:
 
     group: GroupRef
     key: str
-    body: bytes
+    packed: bytes
     reader: str
     received: int
+
+    @property
+    def body(self) -> bytes:
+        """The raw bytes; raises Malformed when they were damaged."""
+        return unpack(self.packed)
 
     def read(self, read: Read) -> Event:
         """The event, by the translator that knows its form. Raises Malformed."""
@@ -107,7 +112,7 @@ def from_image(image: Mapping[str, Mapping[str, Any]]) -> Stored:
     return Stored(
         GroupRef.parse(image["group"]["S"]),
         image["key"]["S"],
-        unpack(raw),
+        raw,
         image.get("reader", {}).get("S", ""),
         int(image["received"]["N"]),
     )
@@ -115,4 +120,4 @@ def from_image(image: Mapping[str, Mapping[str, Any]]) -> Stored:
 
 def _stored(item: EventItem) -> Stored:
     group = GroupRef.parse(item.group)
-    return Stored(group, item.key, unpack(item.body), item.reader or "", int(item.received))
+    return Stored(group, item.key, item.body, item.reader or "", int(item.received))

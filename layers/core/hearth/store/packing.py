@@ -2,7 +2,7 @@
 
 import zlib
 
-from hearth.domain.errors import Oversized
+from hearth.domain.errors import Malformed, Oversized
 
 LARGEST_PACKED = 390_000
 """Bytes; DynamoDB refuses items above 400 KB."""
@@ -19,5 +19,8 @@ def pack(raw: bytes) -> bytes:
 
 
 def unpack(packed: bytes) -> bytes:
-    """The raw bytes, bounded."""
-    return zlib.decompressobj().decompress(packed, _LARGEST)
+    """The raw bytes, bounded; raises Malformed when they were damaged."""
+    try:
+        return zlib.decompressobj().decompress(packed, _LARGEST)
+    except zlib.error as error:
+        raise Malformed(f"the stored body is damaged: {error}") from error

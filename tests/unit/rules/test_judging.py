@@ -81,6 +81,13 @@ def test_staff_is_judged_but_never_sanctioned(role: Role) -> None:
     assert verdict.actions == ()
 
 
+def test_whom_the_message_does_not_show_as_staff_may_be_known_as_such() -> None:
+    rules = RuleSet("tea", 1, (_rule("one"),))
+    untold = replace(LINK, role=Role.UNKNOWN)
+    assert judge(rules, subject(untold, role=Role.OWNER)).exempt.hit
+    assert not judge(rules, subject(replace(LINK, role=Role.MEMBER), role=Role.OWNER)).exempt.hit
+
+
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.UNKNOWN])
 def test_nobody_else_is_exempt_and_the_verdict_says_so(role: Role) -> None:
     verdict = judge(RuleSet("tea", 1, (_rule("one"),)), subject(replace(LINK, role=role)))

@@ -1,5 +1,7 @@
 """Events come again, halves of work are repeated, rules change: the effect is that of once."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,14 @@ def test_orders_of_which_only_a_part_was_taken_are_completed() -> None:
     room.outbox.takes = None
     room.take(said())
     assert len(room.outbox) == 3
+
+
+def test_a_new_wording_is_judged_again_but_is_not_another_message() -> None:
+    room = Room()
+    room.take(said(PLAIN))
+    verdict = room.take(said(replace(LINK, id=PLAIN.id, edited=True), at=NOW + 1))
+    assert verdict is not None and verdict.actions == (DeleteMessage(PLAIN.id),)
+    assert room.members.get(TEA, "ann").messages == 1
 
 
 @given(st.lists(st.integers(0, len(EVENTS) - 1), max_size=12))

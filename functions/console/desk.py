@@ -43,6 +43,7 @@ from hearth.usecases.manage_posts import ManagePosts
 from hearth.usecases.manage_rules import ManageRules
 from hearth.usecases.manage_tokens import ManageTokens
 from hearth.usecases.show_records import Records
+from hearth.usecases.throttle import Throttle
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def build_desk(config: ConsoleConfig) -> Desk:
     vault = Vault(config.secrets_path, ssm())
     operators, tokens = Operators(config.operators_table), Tokens(config.operators_table)
     logins = Logins(config.operators_table)
-    login = Login(operators, tokens, logins, Scrypt(), auditor, now_ms)
+    throttle = Throttle(logins, now_ms)
+    login = Login(operators, tokens, logins, throttle, Scrypt(), auditor, now_ms)
     communities, groups = Communities(config.communities_table), Groups(config.groups_table)
     accounts, rulesets = Accounts(config.accounts_table), RuleSets(config.rulesets_table)
     livecodes, posts = LiveCodes(config.livecodes_table), Posts(config.posts_table)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hearth.domain.operators import Actor, Operator, OperatorRole
 from hearth.usecases.auditing import Auditor
 from hearth.usecases.login import Login
+from hearth.usecases.throttle import Throttle
 from tests.fakes.audit import FakeAudit
 from tests.fakes.clock import FakeClock
 from tests.fakes.hasher import FakeHasher
@@ -36,8 +37,20 @@ class Office:
         return Auditor(self.log, self.clock)
 
     @property
+    def throttle(self) -> Throttle:
+        return Throttle(self.logins, self.clock)
+
+    @property
     def login(self) -> Login:
-        return Login(self.operators, self.tokens, self.logins, self.hasher, self.audit, self.clock)
+        return Login(
+            self.operators,
+            self.tokens,
+            self.logins,
+            self.throttle,
+            self.hasher,
+            self.audit,
+            self.clock,
+        )
 
     def hire(self, actor: Actor, password: str = PASSWORD) -> Operator:
         """Enter an operator with a password, or without when it is empty."""

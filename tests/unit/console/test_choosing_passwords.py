@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hearth.domain.errors import BadInput, TooManyAttempts, Unauthenticated
-from hearth.usecases.login import ATTEMPTS_PER_NAME
+from hearth.usecases.throttle import ATTEMPTS_PER_NAME
 from tests.unit.console.people import HOME, OWNER, PASSWORD, Office
 
 NEW = "four unrelated words here"

@@ -6,8 +6,9 @@ import pytest
 
 from hearth.domain.errors import TooManyAttempts, Unauthenticated
 from hearth.domain.operators import OperatorRole
-from hearth.usecases.login import ATTEMPTS_PER_ADDRESS, LINK_S
+from hearth.usecases.login import LINK_S
 from hearth.usecases.manage_tokens import ManageTokens
+from hearth.usecases.throttle import ATTEMPTS_PER_ADDRESS
 from tests.unit.console.people import HOME, OWNER, Office
 
 

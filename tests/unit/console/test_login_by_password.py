@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hearth.domain.errors import HearthError, TooManyAttempts, Unauthenticated
-from hearth.usecases.login import ATTEMPTS_PER_ADDRESS, ATTEMPTS_PER_NAME, WINDOW_S
+from hearth.usecases.throttle import ATTEMPTS_PER_ADDRESS, ATTEMPTS_PER_NAME, WINDOW_S
 from tests.unit.console.people import HOME, OWNER, PASSWORD, VIEWER, Office
 
 

@@ -2,19 +2,16 @@
 
 import hashlib
 import hmac
-import ipaddress
 import secrets
 from dataclasses import dataclass, replace
 
 from hearth.console_ports import Hasher, LoginStore, OperatorStore, TokenStore
-from hearth.domain.errors import BadInput, NotFound, TooManyAttempts, Unauthenticated
+from hearth.domain.errors import BadInput, NotFound, Unauthenticated
 from hearth.domain.operators import Actor, LoginLink, Operator, check_password, operator_name
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
+from hearth.usecases.throttle import Throttle
 
-WINDOW_S = 900
-ATTEMPTS_PER_NAME = 10
-ATTEMPTS_PER_ADDRESS = 50
 LINK_S = 900
 _WRONG = "name or password is wrong"
 
@@ -26,6 +23,7 @@ class Login:
     operators: OperatorStore
     tokens: TokenStore
     logins: LoginStore
+    throttle: Throttle
     hasher: Hasher
     audit: Auditor
     clock: Clock
@@ -36,13 +34,13 @@ class Login:
         Takes as long for an unknown name as for a wrong password, and says the same.
         """
         name = _possible(name)
-        self._count(f"address {_network(address)}", ATTEMPTS_PER_ADDRESS)
-        self._count(f"name {name}", ATTEMPTS_PER_NAME)
+        self.throttle.address(address)
+        self.throttle.name(name)
         operator = self._find(name)
         stored = operator.password_hash if operator and not operator.disabled else ""
         if not self.hasher.verify(password, stored) or operator is None:
             raise Unauthenticated(_WRONG)
-        self.logins.forget(self._window(f"name {name}"))
+        self.throttle.forgive(name)
         self._note(operator, "password", address)
         return operator
 
@@ -51,7 +49,7 @@ class Login:
 
         Raises Unauthenticated, TooManyAttempts.
         """
-        self._count(f"address {_network(address)}", ATTEMPTS_PER_ADDRESS)
+        self.throttle.address(address)
         try:
             link = self.logins.consume_link(digest_of(token), self.clock() // 1000)
         except NotFound as error:
@@ -89,7 +87,7 @@ class Login:
         check_password(password, actor.name)
         operator = self.operators.get(actor.name)
         if actor.via != "link":
-            self._count(f"name {actor.name}", ATTEMPTS_PER_NAME)
+            self.throttle.name(actor.name)
             if not self.hasher.verify(current or "", operator.password_hash):
                 raise BadInput("the current password is wrong")
         fresh = replace(
@@ -123,15 +121,6 @@ class Login:
         with self.audit.change(actor, "session.open", operator.name):
             pass
 
-    def _window(self, what: str) -> str:
-        return f"{what} {self.clock() // 1000 // WINDOW_S}"
-
-    def _count(self, what: str, limit: int) -> None:
-        now = self.clock() // 1000
-        end = (now // WINDOW_S + 1) * WINDOW_S
-        if not self.logins.count(self._window(what), limit, end):
-            raise TooManyAttempts("too many attempts: wait a while", retry_after=end - now)
-
 
 def digest_of(token: str) -> str:
     """SHA-256 in hex: enough for tokens, which are random and long."""
@@ -143,14 +132,3 @@ def _possible(name: str) -> str:
         return operator_name(name)
     except BadInput as error:
         raise Unauthenticated(_WRONG) from error
-
-
-def _network(address: str) -> str:
-    """The address, or of IPv6 the /64 that one client usually has to itself."""
-    try:
-        known = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if known.version == 4:
-        return str(known)
-    return str(ipaddress.IPv6Network((int(known), 64), strict=False))

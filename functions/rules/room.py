@@ -1,0 +1,32 @@
+"""What the rules room is made of."""
+
+import os
+
+from hearth.outbound.sqs import SqsDeadLetters, SqsOutbox
+from hearth.runtime.clients import sqs
+from hearth.runtime.clock import now_ms
+from hearth.runtime.config import RulesConfig, from_environment
+from hearth.runtime.fresh import Fresh
+from hearth.runtime.start import once
+from hearth.store.groups import Groups
+from hearth.store.members import Members
+from hearth.store.rulesets import RuleSets
+from hearth.store.verdicts import Verdicts
+from hearth.usecases.moderate import Moderator
+
+_FRESH_S = 30
+"""How long a change of a group or of rules may take to be seen."""
+
+
+@once
+def room() -> tuple[Moderator, SqsDeadLetters]:
+    config = from_environment(RulesConfig, os.environ)
+    moderator = Moderator(
+        Members(config.members_table),
+        Verdicts(config.verdicts_table),
+        Fresh(Groups(config.groups_table).discover, _FRESH_S),
+        Fresh(RuleSets(config.rulesets_table).current, _FRESH_S),
+        SqsOutbox(sqs(), config.outbox_queue_url),
+        now_ms,
+    )
+    return moderator, SqsDeadLetters(sqs(), config.rules_dead_queue_url)

@@ -26,8 +26,8 @@ class FakeEvents:
         """Store once; False when the same event was there. Raises Oversized, Unavailable."""
         if self.down:
             raise Unavailable("dynamodb PutItem: ConnectionRefusedError")
-        pack(event.raw)
-        stored = Stored(event.group, event.key, event.raw, event.reader, received)
+        packed = pack(event.raw)
+        stored = Stored(event.group, event.key, packed, event.reader, received)
         return self._kept.setdefault((event.group.id, event.key), stored) is stored
 
     def get(self, group: GroupRef, key: str) -> Stored:

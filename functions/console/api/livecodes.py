@@ -6,11 +6,12 @@ from aws_lambda_powertools.event_handler import Response
 from pydantic import Field
 
 from functions.console.api.context import Asking, At, Raw
-from functions.console.api.fields import Cursor, Input, Limit, Line, Listing, Milliseconds, View
+from functions.console.api.fields import Cursor, Input, Limit, Line, Milliseconds
+from functions.console.api.livecode_views import LiveCodeList, LiveCodeView, livecode_view
 from functions.console.api.qr import picture_of, svg_of
 from functions.console.api.resource import Resource
 from functions.console.origin import own_address
-from hearth.domain.livecodes import Counter, Destination, LiveCode
+from hearth.domain.livecodes import Counter
 
 resource = Resource("livecodes")
 
@@ -45,47 +46,11 @@ class DestinationChanges(Input):
     note: Note | None = None
 
 
-class DestinationView(View):
-    """A destination and how full it is."""
-
-    id: str
-    kind: Literal["link", "qr"]
-    target: str
-    capacity: int
-    taken: int = Field(description="Seats handed out")
-    valid_until: int
-    enabled: bool
-    open: bool = Field(description="Enabled and not expired")
-    note: str
-    picture: str = Field(description="Data URI of the QR code; empty for links")
-
-
-class LiveCodeView(View):
-    """A live code with its destinations."""
-
-    code: str
-    community: str
-    name: str
-    version: int
-    path: str = Field(description="What the code's QR leads to; /{channel} may follow")
-    scans: int = Field(description="Scans by people")
-    robots: int = Field(description="Scans by robots and link previews")
-    seats: int = Field(description="Capacity of all destinations")
-    taken: int = Field(description="Seats handed out")
-    destinations: list[DestinationView]
-
-
-class LiveCodeList(Listing):
-    """Live codes of a community."""
-
-    items: list[LiveCodeView]
-
-
 @resource.get("/api/communities/<community>/livecodes", 404)
 def list_livecodes(at: At, community: str, cursor: Cursor = "", limit: Limit = 50) -> LiveCodeList:
     """List live codes."""
     found, following = at.livecodes.of_community(community, cursor, limit)
-    items = [_view(code, counter, at.clock()) for code, counter in found]
+    items = [livecode_view(code, counter, at.clock()) for code, counter in found]
     return LiveCodeList(items=items, next=following or None)
 
 
@@ -93,13 +58,13 @@ def list_livecodes(at: At, community: str, cursor: Cursor = "", limit: Limit = 5
 def create_livecode(asking: Asking, at: At, community: str, wanted: NewLiveCode) -> LiveCodeView:
     """Create a live code."""
     made = at.livecodes.create(asking, community, wanted.name, wanted.code)
-    return _view(made, Counter(0, made.version), at.clock())
+    return livecode_view(made, Counter(0, made.version), at.clock())
 
 
 @resource.get("/api/livecodes/<code>", 404)
 def get_livecode(at: At, code: str) -> LiveCodeView:
     """Show a live code with its destinations, seats and scans."""
-    return _view(*at.livecodes.get(code), at.clock())
+    return livecode_view(*at.livecodes.get(code), at.clock())
 
 
 @resource.post("/api/livecodes/<code>/destinations", 404, 409)
@@ -107,7 +72,7 @@ def create_destination(asking: Asking, at: At, code: str, wanted: NewDestination
     """Add a destination."""
     picture = picture_of(wanted.target) if wanted.kind == "qr" else ""
     changed = at.livecodes.add_destination(asking, code, wanted.model_dump(), picture)
-    return _view(*changed, at.clock())
+    return livecode_view(*changed, at.clock())
 
 
 @resource.patch("/api/livecodes/<code>/destinations/<destination>", 404, 409)
@@ -116,43 +81,14 @@ def change_destination(
 ) -> LiveCodeView:
     """Switch a destination on or off, let it expire, note something."""
     content = changes.model_dump(exclude_none=True)
-    return _view(*at.livecodes.change_destination(asking, code, destination, content), at.clock())
+    return livecode_view(
+        *at.livecodes.change_destination(asking, code, destination, content), at.clock()
+    )
 
 
-@resource.get("/api/livecodes/<code>/qr.svg", 404)
+@resource.picture("/api/livecodes/<code>/qr.svg", 404)
 def get_livecode_qr(at: At, raw: Raw, code: str) -> Response[Any]:
-    """Draw the code's QR, to be printed (image/svg+xml)."""
+    """Draw the code's QR, to be printed."""
     known, _ = at.livecodes.get(code)
     drawn = svg_of(f"{own_address(at.public_url, raw)}/c/{known.code}")
     return Response(200, "image/svg+xml", drawn)
-
-
-def _view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:
-    destinations = [_destination(one, counter.seq, now) for one in code.destinations]
-    return LiveCodeView(
-        code=code.code,
-        community=code.community,
-        name=code.name,
-        version=code.version,
-        path=f"/c/{code.code}",
-        scans=counter.scans,
-        robots=counter.robots,
-        seats=sum(one.capacity for one in destinations),
-        taken=sum(one.taken for one in destinations),
-        destinations=destinations,
-    )
-
-
-def _destination(one: Destination, seq: int, now: int) -> DestinationView:
-    return DestinationView(
-        id=one.id,
-        kind=one.kind.value,
-        target=one.target,
-        capacity=one.capacity,
-        taken=one.taken(seq),
-        valid_until=one.valid_until,
-        enabled=one.enabled,
-        open=one.open_at(now),
-        note=one.note,
-        picture=one.picture,
-    )

@@ -9,6 +9,12 @@ from functions.console.api.failures import documented
 
 Operation = TypeVar("Operation", bound=Callable[..., Any])
 
+_DONE: dict[str, Any] = {"description": "Done"}
+_SVG: dict[str, Any] = {
+    "description": "A picture",
+    "content": {"image/svg+xml": {"schema": {"type": "string"}}},
+}
+
 
 class Resource:
     """The operations of one resource; name, summary and shapes come from the functions."""
@@ -37,11 +43,21 @@ class Resource:
         """A removal."""
         return self._declare("DELETE", path, 200, errors)
 
+    def picture(self, path: str, *errors: int) -> Callable[[Operation], Operation]:
+        """A read that answers with SVG."""
+        return self._declare("GET", path, 200, errors, _SVG)
+
     def _declare(
-        self, method: str, path: str, status: int, errors: tuple[int, ...]
+        self,
+        method: str,
+        path: str,
+        status: int,
+        errors: tuple[int, ...],
+        success: dict[str, Any] = _DONE,
     ) -> Callable[[Operation], Operation]:
         def declare(function: Operation) -> Operation:
             summary = (function.__doc__ or "").strip().partition("\n")[0].rstrip(".")
+            responses: dict[int, Any] = {status: dict(success), **documented(errors)}
             register: Callable[[Operation], Operation] = self.router.route(
                 rule=path,
                 method=method,
@@ -50,7 +66,7 @@ class Resource:
                 description=_description(function),
                 tags=[self._tag],
                 status_code=status,
-                responses={status: {"description": "Done"}, **documented(errors)},
+                responses=responses,
             )
             return register(function)
 

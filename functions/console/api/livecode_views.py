@@ -1,0 +1,76 @@
+"""How a live code is shown."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from functions.console.api.fields import Listing, View
+from hearth.domain.livecodes import Counter, Destination, LiveCode
+
+
+class DestinationView(View):
+    """A destination and how full it is."""
+
+    id: str
+    kind: Literal["link", "qr"]
+    target: str
+    capacity: int
+    taken: int = Field(description="Seats handed out")
+    valid_until: int
+    enabled: bool
+    open: bool = Field(description="Enabled and not expired")
+    note: str
+    picture: str = Field(description="Data URI of the QR code; empty for links")
+
+
+class LiveCodeView(View):
+    """A live code with its destinations."""
+
+    code: str
+    community: str
+    name: str
+    version: int
+    path: str = Field(description="What the code's QR leads to; /{channel} may follow")
+    scans: int = Field(description="Scans by people")
+    robots: int = Field(description="Scans by robots and link previews")
+    seats: int = Field(description="Capacity of all destinations")
+    taken: int = Field(description="Seats handed out")
+    destinations: list[DestinationView]
+
+
+class LiveCodeList(Listing):
+    """Live codes of a community."""
+
+    items: list[LiveCodeView]
+
+
+def livecode_view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:
+    """One code with its counter at ``now``."""
+    destinations = [_destination(one, counter, now) for one in code.destinations]
+    return LiveCodeView(
+        code=code.code,
+        community=code.community,
+        name=code.name,
+        version=code.version,
+        path=f"/c/{code.code}",
+        scans=counter.scans,
+        robots=counter.robots,
+        seats=sum(one.capacity for one in destinations),
+        taken=sum(one.taken for one in destinations),
+        destinations=destinations,
+    )
+
+
+def _destination(one: Destination, counter: Counter, now: int) -> DestinationView:
+    return DestinationView(
+        id=one.id,
+        kind=one.kind.value,
+        target=one.target,
+        capacity=one.capacity,
+        taken=one.taken(counter),
+        valid_until=one.valid_until,
+        enabled=one.enabled,
+        open=one.open_at(now),
+        note=one.note,
+        picture=one.picture,
+    )

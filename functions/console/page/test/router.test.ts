@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { here, match, path } from "../src/lib/router";
+import { addressOf, here, match, path } from "../src/lib/router";
 
 test("addresses lose the part they share", () => {
   assert.equal(here("/console"), "/");
   assert.equal(here("/console/"), "/");
   assert.equal(here("/console/accounts/"), "/accounts");
+});
+
+test("a page’s address leads back to it", () => {
+  for (const to of ["/", "/accounts", "/communities/tea/groups"]) {
+    assert.equal(here(addressOf(to)), to);
+  }
+  assert.equal(addressOf("/"), "/console");
 });
 
 test("names in a pattern take the values of the address", () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-export const BASE = "/console";
+const BASE = "/console";
 const MOVED = "hearth-moved";
 
 /** `location.pathname` without the part that every address of the console shares. */
@@ -25,8 +25,11 @@ export function match(pattern: string, path: string): Record<string, string> | u
 export const path = (strings: TemplateStringsArray, ...values: string[]): string =>
   String.raw({ raw: strings }, ...values.map(encodeURIComponent));
 
+/** The address of a page: `here` the other way round. The start has no slash at its end. */
+export const addressOf = (to: string): string => BASE + (to === "/" ? "" : to);
+
 export function navigate(to: string, replace = false): void {
-  history[replace ? "replaceState" : "pushState"](null, "", BASE + to);
+  history[replace ? "replaceState" : "pushState"](null, "", addressOf(to));
   dispatchEvent(new Event(MOVED));
   scrollTo(0, 0);
 }

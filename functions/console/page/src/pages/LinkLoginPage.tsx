@@ -18,7 +18,7 @@ export function LinkLoginPage({ onSession }: { onSession: (session: Session) => 
       {load.state === "failed" ? (
         <>
           <Alert kind="bad">{t("login.linkUsed")}</Alert>
-          <Link to="/login" class="button">
+          <Link to="/" class="button">
             {t("login.title")}
           </Link>
         </>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { BASE, navigate } from "../lib/router";
+import { addressOf, navigate } from "../lib/router";
 
 interface Props {
   to: string;
@@ -19,7 +19,7 @@ export function Link({ to, children, class: name, current = false }: Props) {
     navigate(to);
   };
   return (
-    <a href={BASE + to} class={name} aria-current={current ? "page" : undefined} onClick={follow}>
+    <a href={addressOf(to)} class={name} aria-current={current ? "page" : undefined} onClick={follow}>
       {children}
     </a>
   );

@@ -11,7 +11,7 @@ export function Side() {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [at]);
   return (
-    <div class={open ? "side open" : "side"}>
+    <header class={open ? "side open" : "side"}>
       <div class="brand-bar">
         <Brand />
         <button
@@ -25,6 +25,6 @@ export function Side() {
       </div>
       <Nav at={at} />
       <Person />
-    </div>
+    </header>
   );
 }

@@ -7,6 +7,7 @@ export const verdicts = {
   "verdict.noneWhy": "not judged (yet), or before the group belonged to a community",
   "verdict.why": "Why",
   "verdict.version": "Judged by version {version} of the rules.",
+  "verdict.builtIn": "Judged by the rules every community starts with.",
   "verdict.noRules": "No rule was on.",
   "verdict.followed": "What followed",
   "verdict.would": "What would have followed",

@@ -9,6 +9,7 @@ export const verdicts: Record<keyof typeof english, string> = {
   "verdict.noneWhy": "尚未判定，或当时该群还不属于任何社群",
   "verdict.why": "依据",
   "verdict.version": "依据第 {version} 版规则判定。",
+  "verdict.builtIn": "依据最初自带的规则判定。",
   "verdict.noRules": "没有启用的规则。",
   "verdict.followed": "后续处置",
   "verdict.would": "本来会做的处置",

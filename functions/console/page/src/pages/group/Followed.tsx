@@ -20,7 +20,7 @@ export function Followed({ title, actions, deliveries, capabilities = [], names 
   const t = useText();
   return (
     <section class="followed">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {actions.map((action) => (
           <li key={JSON.stringify(action)}>

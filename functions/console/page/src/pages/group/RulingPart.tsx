@@ -9,13 +9,13 @@ export function RulingPart({ ruling }: { ruling: Ruling }) {
   const t = useText();
   return (
     <section class="ruling">
-      <h3>
+      <h2>
         {ruleName(ruling.rule, t)}
         <Badge tone={ruling.fired ? "warm" : "plain"}>
           {t(ruling.fired ? "ruling.fired" : "ruling.notFired")}
         </Badge>
         {ruling.mode === "dry-run" && <Badge tone="note">{t("ruling.dryRun")}</Badge>}
-      </h3>
+      </h2>
       <FindingList findings={ruling.findings} />
     </section>
   );

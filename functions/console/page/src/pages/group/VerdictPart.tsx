@@ -55,7 +55,11 @@ export function VerdictPart({ happening, capabilities }: Props) {
       {(came === "dryRun" || came === "exempt") && (
         <Followed title={t("verdict.would")} actions={wouldBe(verdict)} names={names} />
       )}
-      <p class="hint">{t("verdict.version", { version: verdict.version })}</p>
+      <p class="hint">
+        {verdict.version
+          ? t("verdict.version", { version: verdict.version })
+          : t("verdict.builtIn")}
+      </p>
     </details>
   );
 }

@@ -69,6 +69,16 @@ def test_an_answer_that_does_not_come_in_time_is_asked_for_again(
     assert server.connections == 2
 
 
+def test_after_two_answers_that_did_not_come_in_time_nobody_waits_longer(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch, service: JsonService
+) -> None:
+    monkeypatch.setattr(service, "_timeout", 0.1)
+    server.plan(answer({}, 503), HANG, HANG, OK)
+    with pytest.raises(Unavailable, match="^dynamodb Query: TimeoutError$"):
+        service.call("Query", {})
+    assert len(server.asked) == 3
+
+
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [

@@ -18,6 +18,9 @@ from urllib.parse import urlsplit
 from hearth.domain.errors import HearthError, Misconfigured, Unavailable
 
 _ATTEMPTS = 4
+_LATE = 2
+"""After so many answers that did not come in time nobody waits any longer."""
+
 _IDLE_S = 20.0
 _THROTTLED = (
     "Throttling",
@@ -58,18 +61,18 @@ class JsonService:
         whose answer was lost is repeated: one that does not bear that has one attempt.
         """
         body = json.dumps(payload).encode()
-        reason = ""
-        for attempt in range(attempts):
-            if attempt:
-                time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 - jitter
+        reasons: list[str] = []
+        while len(reasons) < attempts and reasons.count("TimeoutError") < _LATE:
+            if reasons:
+                time.sleep(random.uniform(0, 0.05 * 2 ** len(reasons)))  # noqa: S311 - jitter
             try:
                 return self._once(operation, body)
             except (OSError, http.client.HTTPException) as error:
                 self.close()
-                reason = type(error).__name__
+                reasons.append(type(error).__name__)
             except Unavailable as error:
-                reason = str(error)
-        raise Unavailable(f"{self._service} {operation}: {reason}")
+                reasons.append(str(error))
+        raise Unavailable(f"{self._service} {operation}: {reasons[-1]}")
 
     def _once(self, operation: str, body: bytes) -> dict[str, Any]:
         connection = self._connect()

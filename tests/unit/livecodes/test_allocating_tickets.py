@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.domain.livecodes import Counter, Full, LiveCode, Seat, Skip, allocate, is_full
+from hearth.domain.livecodes import (
+    Counter,
+    Destination,
+    Full,
+    Kind,
+    LiveCode,
+    Seat,
+    Skip,
+    allocate,
+    is_full,
+)
 from tests.unit.livecodes.drawn import LATEST, code, codes, destination, plain_allocation
 
 TICKETS = range(1, 120)
@@ -74,3 +84,8 @@ def test_a_destination_is_closed_from_its_last_moment_on(now: int, open_: bool) 
 def test_a_destination_without_an_end_never_expires_but_can_be_switched_off() -> None:
     assert destination("a", 1).open_at(10**15)
     assert not destination("a", 1, enabled=False).open_at(0)
+
+
+def test_of_a_destination_nothing_more_need_be_said_for_it_to_be_open() -> None:
+    plain = Destination("a", Kind.LINK, "https://t.example/a", capacity=1, first=0)
+    assert plain.open_at(0) and plain.open_at(10**15)

@@ -5,8 +5,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hearth.domain.errors import Malformed
 from hearth.domain.livecodes import Destination, Kind
 from hearth.store.livecode_form import read_destinations, write_destinations
+from tests.unit.strategies import json_values
 
 destinations = st.builds(
     Destination,
@@ -25,6 +27,14 @@ destinations = st.builds(
 @given(st.lists(destinations, max_size=5).map(tuple))
 def test_destinations_are_read_as_they_were_written(several: tuple[Destination, ...]) -> None:
     assert read_destinations(write_destinations(several)) == several
+
+
+@given(st.text() | json_values.map(json.dumps))
+def test_garbage_is_malformed_or_no_destination_at_all(text: str) -> None:
+    try:
+        assert read_destinations(text) == ()
+    except Malformed as refused:
+        assert "not a list of destinations" in str(refused)
 
 
 def test_what_has_its_default_value_is_left_out() -> None:

@@ -13,13 +13,6 @@ from tests.unit.runtime.loopback import DROP, HANG, Loopback, Planned, answer
 
 
 @pytest.fixture
-def server() -> Iterator[Loopback]:
-    loopback = Loopback()
-    yield loopback
-    loopback.close()
-
-
-@pytest.fixture
 def call() -> Iterator[HttpCaller]:
     caller = HttpCaller()
     yield caller

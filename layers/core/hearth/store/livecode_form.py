@@ -1,7 +1,9 @@
 """Destinations as JSON in one attribute: written by the console, read by every scan room."""
 
 import json
+from typing import Any
 
+from hearth.domain.errors import Malformed
 from hearth.domain.livecodes import Destination, Kind
 
 
@@ -11,8 +13,15 @@ def write_destinations(destinations: tuple[Destination, ...]) -> str:
 
 
 def read_destinations(text: str) -> tuple[Destination, ...]:
-    """Read :func:`write_destinations` back."""
-    return tuple(Destination(**{**item, "kind": Kind(item["kind"])}) for item in json.loads(text))
+    """Read :func:`write_destinations` back; raises Malformed."""
+    try:
+        return tuple(_read(item) for item in json.loads(text))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Malformed(f"not a list of destinations: {error!r}") from error
+
+
+def _read(item: dict[str, Any]) -> Destination:
+    return Destination(**{**item, "kind": Kind(item["kind"])})
 
 
 def _write(destination: Destination) -> dict[str, object]:

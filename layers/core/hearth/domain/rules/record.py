@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from hearth.domain.actions import KINDS, Action, kind_of
+from hearth.domain.actions import Action, kind_of, read_action
+from hearth.domain.errors import Malformed
 from hearth.domain.rules.checks import Finding
 from hearth.domain.rules.rule import Mode
 from hearth.domain.rules.verdict import Ruling, Verdict
@@ -22,10 +23,14 @@ def to_json(verdict: Verdict) -> str:
 
 
 def from_json(text: str) -> Verdict:
-    """Read :func:`to_json` back."""
-    content = json.loads(text)
-    rulings = tuple(_read(ruling) for ruling in content["rulings"])
-    return Verdict(content["member"], content["version"], Finding(**content["exempt"]), rulings)
+    """Read :func:`to_json` back; raises Malformed."""
+    try:
+        content = json.loads(text)
+        rulings = tuple(_read(ruling) for ruling in content["rulings"])
+        exempt = Finding(**content["exempt"])
+        return Verdict(content["member"], content["version"], exempt, rulings)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Malformed(f"not a verdict: {error!r}") from error
 
 
 def _write(ruling: Ruling) -> dict[str, Any]:
@@ -45,4 +50,4 @@ def _read(content: dict[str, Any]) -> Ruling:
 
 
 def _action(content: dict[str, Any]) -> Action:
-    return KINDS[content["kind"]](**{k: v for k, v in content.items() if k != "kind"})
+    return read_action(content["kind"], {k: v for k, v in content.items() if k != "kind"})

@@ -10,6 +10,12 @@ from hearth.domain.events import Membership, Message
 from hearth.domain.records import Judged
 from hearth.domain.rules.verdict import Ruling, Verdict
 
+LONGEST_TEXT = 5000
+LONGEST_LINK = 500
+MOST_LINKS = 20
+MOST_MEMBERS = 200
+"""A hundred events have to fit into one answer of Lambda (6 MB)."""
+
 
 class FindingView(View):
     """What one check found."""
@@ -63,6 +69,7 @@ class EventView(View):
     role: str | None = None
     text: str | None = None
     links: list[str] | None = None
+    cut: bool = Field(False, description="Text or lists are longer than shown")
     members: list[str] | None = None
     via: str | None = None
     type: str | None = Field(None, description="What else it is, in the platform's word")
@@ -131,9 +138,11 @@ def _fact(judged: Judged) -> dict[str, object]:
             "member": fact.member,
             "name": fact.name,
             "role": fact.role.value,
-            "text": fact.text,
-            "links": list(fact.links),
+            "text": fact.text[:LONGEST_TEXT],
+            "links": [link[:LONGEST_LINK] for link in fact.links[:MOST_LINKS]],
+            "cut": len(fact.text) > LONGEST_TEXT or len(fact.links) > MOST_LINKS,
         }
     if isinstance(fact, Membership):
-        return {"kind": fact.change.value, "members": list(fact.members), "via": fact.via}
+        shown, cut = list(fact.members[:MOST_MEMBERS]), len(fact.members) > MOST_MEMBERS
+        return {"kind": fact.change.value, "members": shown, "via": fact.via, "cut": cut}
     return {"kind": "other", "type": fact.type}

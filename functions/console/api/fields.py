@@ -1,6 +1,7 @@
 """Field types that several resources share. Input is strict and never carries extra fields."""
 
 from typing import Annotated, Literal
+from unicodedata import category
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -18,10 +19,18 @@ class View(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that let text run the other way, so that it reads as what it is not."""
+
+
 def _printable(text: str) -> str:
-    if any(ord(sign) < 32 and sign not in "\n\t" or ord(sign) == 127 for sign in text):
+    if any(_is_control(sign) for sign in text):
         raise ValueError("must not contain control characters")
     return text
+
+
+def _is_control(sign: str) -> bool:
+    return (category(sign) == "Cc" and sign not in "\n\t") or sign in _TURNING
 
 
 def _one_line(text: str) -> str:

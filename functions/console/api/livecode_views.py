@@ -1,5 +1,6 @@
 """How a live code is shown."""
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field
@@ -20,7 +21,7 @@ class DestinationView(View):
     enabled: bool
     open: bool = Field(description="Enabled and not expired")
     note: str
-    picture: str = Field(description="Data URI of the QR code; empty for links")
+    picture: str = Field(description="Data URI of the QR code; empty for links and in lists")
 
 
 class LiveCodeView(View):
@@ -42,6 +43,12 @@ class LiveCodeList(Listing):
     """Live codes of a community."""
 
     items: list[LiveCodeView]
+
+
+def without_pictures(code: LiveCode) -> LiveCode:
+    """The code as lists show it."""
+    bare = tuple(replace(one, picture="") for one in code.destinations)
+    return replace(code, destinations=bare)
 
 
 def livecode_view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:

@@ -7,13 +7,21 @@ from pydantic import Field
 
 from functions.console.api.context import Asking, At, Raw
 from functions.console.api.fields import Cursor, Input, Limit, Line, Milliseconds
-from functions.console.api.livecode_views import LiveCodeList, LiveCodeView, livecode_view
+from functions.console.api.livecode_views import (
+    LiveCodeList,
+    LiveCodeView,
+    livecode_view,
+    without_pictures,
+)
 from functions.console.api.qr import picture_of, svg_of
 from functions.console.api.resource import Resource
 from functions.console.origin import own_address
 from hearth.domain.livecodes import Counter
 
 resource = Resource("livecodes")
+
+_MOST_AT_ONCE = 20
+"""With 100 destinations each, more would not fit into one answer of Lambda (6 MB)."""
 
 Note = Annotated[str, Field(max_length=200)]
 Code = Annotated[str, Field(pattern="^[a-z0-9]{4,32}$")]
@@ -49,8 +57,8 @@ class DestinationChanges(Input):
 @resource.get("/api/communities/<community>/livecodes", 404)
 def list_livecodes(at: At, community: str, cursor: Cursor = "", limit: Limit = 50) -> LiveCodeList:
     """List live codes."""
-    found, following = at.livecodes.of_community(community, cursor, limit)
-    items = [livecode_view(code, counter, at.clock()) for code, counter in found]
+    found, following = at.livecodes.of_community(community, cursor, min(limit, _MOST_AT_ONCE))
+    items = [livecode_view(without_pictures(code), counter, at.clock()) for code, counter in found]
     return LiveCodeList(items=items, next=following or None)
 
 

@@ -12,6 +12,9 @@ from hearth.domain.rules.written import write_rules
 
 resource = Resource("rules")
 
+_MOST_AT_ONCE = 20
+"""A large version has 250 KB, an answer of Lambda 6 MB at most."""
+
 
 class Condition(Input):
     """A check with its settings, such as `{"check": "newcomer", "hours": 72}`."""
@@ -75,7 +78,8 @@ def put_rules(asking: Asking, at: At, community: str, wanted: NewRules) -> Rules
 @resource.get("/api/communities/<community>/rules/versions", 404)
 def list_rule_versions(at: At, community: str, limit: Limit = 20) -> RulesHistory:
     """List saved versions."""
-    return RulesHistory(items=[_view(one) for one in at.rules.versions(community, limit)])
+    found = at.rules.versions(community, min(limit, _MOST_AT_ONCE))
+    return RulesHistory(items=[_view(one) for one in found])
 
 
 def _view(rules: RuleSet) -> RulesView:

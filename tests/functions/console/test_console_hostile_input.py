@@ -127,3 +127,13 @@ def test_a_cursor_leads_to_no_other_list(owner: Client) -> None:
 @pytest.mark.parametrize("month", ["2026", "2026-13", "2026-1", "x", "2026-01#", "../01"])
 def test_made_up_months_are_refused(owner: Client, month: str) -> None:
     assert owner.ask("GET", "/api/audit", month=month).status == 422
+
+
+@pytest.mark.parametrize(
+    "name", ["a\x00b", "a\x1bb", "a\x7fb", "a\x85b", "a\u202eb", "a\u2066b", "a\nb"]
+)
+def test_names_read_as_what_they_are(owner: Client, name: str) -> None:
+    content = {"name": name, "language": "zh", "time_zone": "Asia/Shanghai"}
+    assert owner.ask("POST", "/api/communities", content).status == 422
+    fine = {**content, "name": "茶友会 👩‍👩‍👧 ①"}
+    assert owner.ask("POST", "/api/communities", fine).status == 201

@@ -7,7 +7,7 @@ from hearth.domain.livecodes import Kind
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9.\-:\[\]]{0,253}([/?#][\x21-\x7e]*)?")
 _LONGEST_ADDRESS = 2000
-_LONGEST_QR = 1000
+_LONGEST_QR = 500
 
 
 def check_target(kind: Kind, target: str) -> None:

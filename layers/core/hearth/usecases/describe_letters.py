@@ -19,6 +19,9 @@ from hearth.domain.groups import GroupRef
 from hearth.domain.records import Judged
 from hearth.usecases.show_records import Records
 
+_MOST_EVENTS = 20
+"""Events of one letter that are shown."""
+
 _MOST_PARTS = 5
 """Parts of the stream that are read back for one look; each costs several requests."""
 
@@ -62,7 +65,8 @@ class Describer:
 
     def _events(self, loss: Loss) -> tuple[tuple[Judged, ...], str]:
         try:
-            return tuple(self.records.one(*place) for place in self.places(loss)), ""
+            places = self.places(loss)[:_MOST_EVENTS]
+            return tuple(self.records.one(*place) for place in places), ""
         except HearthError as error:
             return (), str(error)
 

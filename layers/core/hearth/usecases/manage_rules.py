@@ -1,12 +1,13 @@
 """The rules of a community: shown, and saved as new versions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from hearth.console_ports import CommunityStore, RuleSetStore
 from hearth.domain.operators import Actor, OperatorRole
-from hearth.domain.rules.rule import RuleSet
-from hearth.domain.rules.written import read_rules, write_rules
+from hearth.domain.rules.rule import Rule, RuleSet
+from hearth.domain.rules.written import read_rules
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
 
@@ -39,7 +40,11 @@ class ManageRules:
         actor.require(OperatorRole.OPERATOR)
         rules = read_rules(content)
         before = self.current(community)
-        shown_before = {"version": before.version, "rules": write_rules(before.rules)}
-        shown_after = {"version": seen + 1, "rules": write_rules(rules)}
-        with self.audit.change(actor, "rules.save", community, shown_before, shown_after):
+        was, is_now = _shown(before.version, before.rules), _shown(seen + 1, rules)
+        with self.audit.change(actor, "rules.save", community, was, is_now):
             return self.store.save(community, seen, rules, actor.name, self.clock())
+
+
+def _shown(version: int, rules: tuple[Rule, ...]) -> Mapping[str, object]:
+    """Which version, and what is on: the version itself is kept with the rules."""
+    return {"version": version, "modes": {rule.name: rule.mode for rule in rules}}

@@ -37,6 +37,20 @@ def test_a_path_that_is_named_exists(document: Path) -> None:
     assert [path for path in named_paths(document) if not (ROOT / path).exists()] == []
 
 
+@pytest.mark.parametrize("link", ["gone.md", "#gone", "other.md#gone", "folder/gone.md#here"])
+def test_a_dead_link_is_seen(tmp_path: Path, link: str) -> None:
+    document = tmp_path / "document.md"
+    document.write_text(f"# Here\n\nsee [it]({link}) and [more](other.md#two-words)\n")
+    (tmp_path / "other.md").write_text("## Two words\n")
+    assert [one for one in links(document) if not _leads_somewhere(document, one)] == [link]
+
+
+def test_what_looks_like_a_link_in_a_code_block_is_none(tmp_path: Path) -> None:
+    document = tmp_path / "document.md"
+    document.write_text("```sh\n# no heading\necho [a](b.md)\n```\n")
+    assert (links(document), anchors(document)) == ([], set())
+
+
 def _leads_somewhere(document: Path, link: str) -> bool:
     path, _, anchor = link.partition("#")
     target = document.parent / path if path else document

@@ -12,7 +12,8 @@ from functions.console.api.operators import login_path
 from functions.console.desk import build_desk
 from hearth.domain.errors import HearthError
 from hearth.domain.operators import Actor, OperatorRole
-from hearth.runtime.config import ConsoleConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.console import ConsoleConfig
 
 
 def main(words: list[str] | None = None) -> int:

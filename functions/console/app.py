@@ -11,7 +11,8 @@ from functions.console.desk import Desk, build_desk
 from functions.console.interface import answer
 from functions.console.page_files import page
 from functions.console.protection import protected
-from hearth.runtime.config import ConsoleConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.console import ConsoleConfig
 from hearth.runtime.start import once
 
 logger = Logger()

@@ -11,7 +11,7 @@ from hearth.platforms.reading import read
 from hearth.runtime.aws_json import ssm
 from hearth.runtime.clients import sqs, streams
 from hearth.runtime.clock import now_ms
-from hearth.runtime.config import ConsoleConfig
+from hearth.runtime.config.console import ConsoleConfig
 from hearth.runtime.fresh import Fresh
 from hearth.runtime.passwords import Scrypt
 from hearth.runtime.sessions import Sessions

@@ -17,7 +17,8 @@ from hearth.platforms import outbound
 from hearth.runtime.aws_json import ssm
 from hearth.runtime.clients import sqs
 from hearth.runtime.clock import now_ms
-from hearth.runtime.config import DeliverConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.deliver import DeliverConfig
 from hearth.runtime.secrets import ParameterStore
 from hearth.runtime.start import once
 from hearth.store.deliveries import Deliveries

@@ -9,7 +9,8 @@ from aws_lambda_powertools.metrics import MetricUnit
 from hearth.outbound.sqs import SqsOutbox
 from hearth.runtime.clients import sqs
 from hearth.runtime.clock import now_ms
-from hearth.runtime.config import EngageConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.engage import EngageConfig
 from hearth.runtime.start import once
 from hearth.store.posts import Posts
 from hearth.usecases.publish import publish_due

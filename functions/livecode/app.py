@@ -14,7 +14,8 @@ from hearth.domain.scans import Turned
 from hearth.domain.visitors import remember
 from hearth.runtime import http
 from hearth.runtime.aws_json import dynamodb, ssm
-from hearth.runtime.config import LivecodeConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.livecode import LivecodeConfig
 from hearth.runtime.secrets import ParameterStore
 from hearth.runtime.start import once
 from hearth.runtime.statuses import status_of

@@ -5,7 +5,8 @@ import os
 from hearth.outbound.sqs import SqsDeadLetters, SqsOutbox
 from hearth.runtime.clients import sqs
 from hearth.runtime.clock import now_ms
-from hearth.runtime.config import RulesConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.rules import RulesConfig
 from hearth.runtime.fresh import Fresh
 from hearth.runtime.start import once
 from hearth.store.groups import Groups

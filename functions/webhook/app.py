@@ -13,7 +13,8 @@ from hearth.platforms import inbound
 from hearth.runtime import http
 from hearth.runtime.aws_json import dynamodb, ssm
 from hearth.runtime.clock import now_ms
-from hearth.runtime.config import WebhookConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.webhook import WebhookConfig
 from hearth.runtime.secrets import ParameterStore
 from hearth.runtime.start import once
 from hearth.runtime.statuses import code_of, status_of

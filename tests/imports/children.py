@@ -3,11 +3,10 @@
 import json
 import subprocess
 import sys
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from hearth.runtime import config
+from tests.support.settings import settings_names
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,7 +48,7 @@ def packages(modules: frozenset[str]) -> set[str]:
 
 
 def _environment(room: str) -> dict[str, str]:
-    names = [field.name.upper() for field in fields(getattr(config, f"{room.capitalize()}Config"))]
+    names = settings_names(room)
     return {
         **{name: "http://127.0.0.1:1/x" if "URL" in name else f"/test/{name}" for name in names},
         "PYTHONPATH": f"{ROOT}:{ROOT / 'layers/core'}",

@@ -1,19 +1,16 @@
 """What a function is told in its environment is what its configuration class asks for."""
 
-from dataclasses import fields
-
 import pytest
 
-from hearth.runtime import config
 from tests.infra.templates import ROOMS, ROOT, environment, template
+from tests.support.settings import settings_names
 
 FOR_POWERTOOLS = {"POWERTOOLS_SERVICE_NAME"}
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_environment_is_the_configuration(room: str) -> None:
-    wanted = {field.name.upper() for field in fields(getattr(config, f"{room.capitalize()}Config"))}
-    assert set(environment(room)) - FOR_POWERTOOLS == wanted
+    assert set(environment(room)) - FOR_POWERTOOLS == set(settings_names(room))
 
 
 @pytest.mark.parametrize("room", ROOMS)

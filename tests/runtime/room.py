@@ -8,14 +8,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import IO, Any
 
-from hearth.runtime import config
 from infra.local.clients import environment
 from infra.local.place import Place
 from tests.infra.templates import REPOSITORY, function
 from tests.runtime.runtime_api import Outcome, RuntimeApi
+from tests.support.settings import settings_names
 
 SECRETS_PATH = "/hearth/runtime-tests"
 _PATIENCE_S = 60.0
@@ -75,9 +75,8 @@ def started(name: str, settings: dict[str, str]) -> Iterator[Room]:
 
 def settings_of(room: str) -> dict[str, str]:
     """The variables that the template gives to ``room``, and the way to the cloud of the tests."""
-    names = [field.name.upper() for field in fields(getattr(config, f"{room.capitalize()}Config"))]
     known = {**os.environ, "SECRETS_PATH": SECRETS_PATH, "PUBLIC_URL": ""}
-    return {name: known[name] for name in (*names, *_OF_THE_CLOUD)}
+    return {name: known[name] for name in (*settings_names(room), *_OF_THE_CLOUD)}
 
 
 def _environment(room: str, api: RuntimeApi) -> dict[str, str]:

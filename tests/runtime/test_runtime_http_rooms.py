@@ -10,7 +10,8 @@ from functions.console.desk import build_desk
 from hearth.domain.groups import GroupRef
 from hearth.domain.livecodes import Destination, Kind, LiveCode
 from hearth.domain.operators import Actor, OperatorRole
-from hearth.runtime.config import ConsoleConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.console import ConsoleConfig
 from hearth.store.events import Events
 from hearth.store.livecodes import LiveCodes
 from tests.conftest import Aws

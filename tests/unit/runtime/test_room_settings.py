@@ -5,10 +5,14 @@ from dataclasses import MISSING, FrozenInstanceError, fields
 import pytest
 
 from hearth.domain.errors import Misconfigured
-from hearth.runtime import config
-from hearth.runtime.config import ConsoleConfig, LivecodeConfig, WebhookConfig, from_environment
+from hearth.runtime.config import from_environment
+from hearth.runtime.config.console import ConsoleConfig
+from hearth.runtime.config.livecode import LivecodeConfig
+from hearth.runtime.config.webhook import WebhookConfig
+from tests.infra.templates import ROOMS as NAMES
+from tests.support.settings import config_of
 
-ROOMS = [cls for name, cls in vars(config).items() if name.endswith("Config")]
+ROOMS = [config_of(name) for name in NAMES]
 
 
 def _whole(room: type) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.local.community import Community
 from tests.local.desk import Desk
@@ -35,8 +35,21 @@ class Console:
 
     def open(self, path: str = "/") -> Page:
         """Load a page of the console by its address."""
-        self.page.goto(f"{self.base_url}/console{path}")
+        self.page.goto(f"{self.base_url}/console{path}".removesuffix("/"))
         return self.page
+
+    def go(self, path: str) -> None:
+        """Move to a page without loading the console again, and wait until all of it is there."""
+        address = f"/console{path}".removesuffix("/")
+        self.page.evaluate(
+            """address => {
+                history.pushState(null, "", address);
+                dispatchEvent(new PopStateEvent("popstate"));
+            }""",
+            address,
+        )
+        self.page.get_by_role("heading", level=1).wait_for()
+        expect(self.page.locator(".loading")).to_have_count(0)
 
     def open_in(self, community: Community, path: str) -> Page:
         """Load a page inside a community."""
@@ -44,8 +57,7 @@ class Console:
 
     def open_group(self, community: Community, tab: str, platform: str = "onebot") -> Page:
         """Load a tab of the community's group on ``platform``."""
-        group = quote(community.group(platform), safe="")
-        return self.open_in(community, f"/groups/{group}/{tab}")
+        return self.open_in(community, group_path(community, tab, platform))
 
     def log_in(self, desk: Desk, role: str = "owner") -> str:
         """Come in as somebody new, by his one-time link; his name."""
@@ -67,3 +79,8 @@ class Console:
         address = urlsplit(request.url)
         if address.scheme in ("http", "https") and address.netloc != urlsplit(self.base_url).netloc:
             self.problems.append(f"the page asked another host: {request.url}")
+
+
+def group_path(community: Community, tab: str, platform: str = "onebot") -> str:
+    """Address of a group's tab, from the community on."""
+    return f"/groups/{quote(community.group(platform), safe='')}/{tab}"

@@ -17,7 +17,14 @@ export function explain(error: unknown, t: Text): string {
 
 /** What is wrong with fields that stand in the form, by their names. */
 export function wrongFields(error: unknown, form: HTMLFormElement): Record<string, string> {
-  const fields = error instanceof ApiError ? error.fields : {};
-  const here = Object.entries(fields).filter(([name]) => form.elements.namedItem(name));
+  if (!(error instanceof ApiError)) return {};
+  const told = { ...error.fields, ...quoted(error) };
+  const here = Object.entries(told).filter(([name]) => form.elements.namedItem(name));
   return Object.fromEntries(here);
+}
+
+/** Refusals by the rules of the domain name the field in quotation marks. */
+function quoted({ status, message }: ApiError): Record<string, string> {
+  const name = status === 422 ? /“(\w+)”/.exec(message)?.[1] : undefined;
+  return name ? { [name]: message } : {};
 }

@@ -28,7 +28,12 @@ export const path = (strings: TemplateStringsArray, ...values: string[]): string
 /** The address of a page: `here` the other way round. The start has no slash at its end. */
 export const addressOf = (to: string): string => BASE + (to === "/" ? "" : to);
 
+let moved = false;
+/** Whether somebody has gone from page to page, rather than just arrived. */
+export const hasMoved = (): boolean => moved;
+
 export function navigate(to: string, replace = false): void {
+  moved = true;
   history[replace ? "replaceState" : "pushState"](null, "", addressOf(to));
   dispatchEvent(new Event(MOVED));
   scrollTo(0, 0);

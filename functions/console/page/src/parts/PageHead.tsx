@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { hasMoved } from "../lib/router";
 import { Link } from "./Link";
 
 interface Props {
@@ -10,13 +11,15 @@ interface Props {
   action?: ComponentChildren;
 }
 
-/** Title of a page; takes the focus so that a screen reader notices that the page changed. */
+/** Title of a page; takes the focus so that a screen reader notices that another page came. */
 export function PageHead({ title, back, lead, action }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Hearth`;
   }, [title]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (hasMoved()) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header class="page-head">
       {back && (

@@ -15,18 +15,19 @@ export function problem(control: Control, t: Text): string | undefined {
   if (validity.badInput) return t("invalid.unreadable");
   if (validity.typeMismatch) return t("invalid.address");
   if (validity.rangeUnderflow || validity.rangeOverflow) return outOfRange(control, t);
-  if (validity.tooShort) return t("invalid.short", { least: lengths(control).minLength });
-  if (validity.tooLong) return t("invalid.long", { most: lengths(control).maxLength });
+  if (validity.tooShort) return t("invalid.short", { least: limits(control).minLength });
+  if (validity.tooLong) return t("invalid.long", { most: limits(control).maxLength });
   if (validity.stepMismatch) return t("invalid.whole");
   return t("invalid.form");
 }
 
-const lengths = (control: Control) => control as HTMLInputElement;
+/** Controls that are not inputs have empty limits. */
+const limits = (control: Control) => control as HTMLInputElement;
 
 function outOfRange(control: Control, t: Text): string {
-  const { min, max } = control as HTMLInputElement;
+  const [min, max] = [limits(control).min, limits(control).max].map((it) => it.replace("T", " "));
   if (min && max) return t("invalid.between", { min, max });
-  return min ? t("invalid.least", { min }) : t("invalid.most", { max });
+  return min ? t("invalid.least", { min }) : t("invalid.most", { max: max ?? "" });
 }
 
 /** Problems of all controls of a form, by the controls' names. */

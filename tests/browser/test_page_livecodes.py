@@ -1,0 +1,66 @@
+"""A live code, from nothing to a scan."""
+
+from pathlib import Path
+
+import requests
+import segno
+from playwright.sync_api import expect
+
+from tests.browser.console import Console
+from tests.local.community import Community
+
+SAYS = "https://weixin.qq.com/g/AwYAAHcQy1b0n9v8x7w6u5t4"
+PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50"}
+
+
+def test_a_code_leads_into_a_group_whose_qr_code_was_read_from_a_picture(
+    console: Console, community: Community, tmp_path: Path
+) -> None:
+    page = console.open_in(community, "/livecodes")
+    expect(page.get_by_text("No live code yet")).to_be_visible()
+    page.get_by_role("link", name="New live code").click()
+    page.get_by_label("Name").fill("Poster at the tea house")
+    page.get_by_role("button", name="Create live code").click()
+    expect(page.get_by_text("Nobody can get in at the moment")).to_be_visible()
+
+    no_code, picture = tmp_path / "empty.svg", tmp_path / "group.png"
+    no_code.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    segno.make(SAYS).save(str(picture), scale=7)
+    page.get_by_label("Picture of the group’s QR code").set_input_files(no_code)
+    expect(page.get_by_text("No QR code was found on this picture")).to_be_visible()
+    page.get_by_label("Picture of the group’s QR code").set_input_files(picture)
+    expect(page.get_by_label("What the QR code says")).to_have_value(SAYS)
+    page.get_by_label("Seats").fill("2")
+    page.get_by_label("Note").fill("Tea room 1")
+    page.get_by_role("button", name="Add a destination").click()
+    card = page.get_by_role("listitem").filter(has_text="Tea room 1")
+    expect(card).to_contain_text("0 seats taken, 2 of 2 left")
+    expect(page.get_by_text("Nobody can get in at the moment")).to_be_hidden()
+
+    address = page.get_by_label("Address").first.input_value()
+    assert requests.get(address, headers=PHONE, timeout=30).ok
+    page.reload()
+    expect(card).to_contain_text("1 seats taken, 1 of 2 left")
+    shown = page.get_by_alt_text("QR code of Poster at the tea house")
+    assert shown.evaluate("picture => picture.naturalWidth") > 0
+
+
+def test_a_destination_is_switched_off_and_expires_when_told(
+    console: Console, community: Community
+) -> None:
+    code = community.desk.post(f"/api/communities/{community.key}/livecodes", {"name": "Poster"})
+    link = {"kind": "link", "target": "https://t.example/room", "capacity": 5}
+    community.desk.post(f"/api/livecodes/{code['code']}/destinations", link)
+    page = console.open_in(community, f"/livecodes/{code['code']}")
+    card = page.get_by_role("listitem").filter(has_text="https://t.example/room")
+
+    card.get_by_role("button", name="Switch off").click()
+    page.get_by_role("dialog").get_by_role("button", name="Switch off").click()
+    expect(card.get_by_text("switched off")).to_be_visible()
+
+    card.get_by_role("button", name="Change").click()
+    card.get_by_label("Expires at (Asia/Shanghai)").fill("2031-05-01T08:30")
+    card.get_by_role("button", name="Save").click()
+    expect(card).to_contain_text("Expires: 1 May 2031, 08:30")
+    [saved] = community.desk.get(f"/api/livecodes/{code['code']}")["destinations"]
+    assert saved["valid_until"] == 1_935_361_800_000, "08:30 in Shanghai is 00:30 in UTC"

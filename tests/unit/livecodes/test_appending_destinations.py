@@ -40,6 +40,11 @@ def test_what_the_caller_says_about_its_place_is_overwritten() -> None:
     assert appended(code(destination("a", 2)), pushy, seq=0)[-1].first == 2
 
 
+@pytest.mark.parametrize("capacity", [1, LARGEST_CAPACITY])
+def test_the_smallest_and_the_largest_capacity_are_taken(capacity: int) -> None:
+    assert appended(code(), destination("a", capacity), seq=0)[-1].last == capacity
+
+
 @pytest.mark.parametrize("capacity", [0, -1, LARGEST_CAPACITY + 1])
 def test_an_impossible_capacity_is_refused(capacity: int) -> None:
     with pytest.raises(BadInput, match=f"“capacity” must be from 1 to {LARGEST_CAPACITY}"):

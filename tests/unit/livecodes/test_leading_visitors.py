@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from hearth.domain.errors import NotFound
+from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode, appended
 from hearth.domain.scans import Led, Scan, Turned
 from hearth.usecases.scan import Usher
@@ -89,6 +90,20 @@ def test_a_new_group_is_shown_by_the_next_scan_after_everything_was_full() -> No
     table.change(kept, appended(kept, destination("b", 2), table.counter("tea1").seq))
     assert [_shown(usher.lead(SCAN)) for _ in range(3)] == ["b", "b", "-"]
     assert table.counter("tea1").scans == 6
+
+
+def test_who_is_overtaken_again_and_again_is_asked_to_come_back() -> None:
+    every_other = [destination(f"d{n}", 1, enabled=n % 2 == 1) for n in range(40)]
+    table = FakeLiveCodes([code(*every_other)])
+    skip = table.skip
+
+    def overtaken(*details: Any, **more: Any) -> None:
+        skip(*details, **more)
+
+    table.skip = overtaken
+    with pytest.raises(Unavailable, match="too many visitors"):
+        Usher(table).lead(SCAN)
+    assert table.requests.writes == 1 + 5 * 2
 
 
 @pytest.mark.parametrize("scan", [SCAN, replace(SCAN, robot=True), replace(SCAN, remembered="a")])

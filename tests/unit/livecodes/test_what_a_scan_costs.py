@@ -95,3 +95,4 @@ def test_forgetting_does_not_confuse_who_is_full() -> None:
         for number in range(600):
             usher.lead(replace(PERSON, code=f"tea{number}"))
     assert {table.counter(f"tea{n}").scans for n in range(600)} == {3}
+    assert len(usher._known) <= 500 and len(usher._full_at) <= 500

@@ -24,15 +24,20 @@ BUILD_SECONDS = 300
 
 @dataclass(frozen=True)
 class Recipe:
-    """One function or layer of the template: its logical id and the folder of its makefile."""
+    """One function or layer of the template: its logical id and the folder of its makefile.
+
+    `python` is what it is built for; `tag` says of which implementation and version that is.
+    """
 
     name: str
     source: Path
+    python: Path = CLOUD_PYTHON
+    tag: str = sys.implementation.cache_tag
 
 
 def build(recipe: Recipe) -> Path:
     """Return the folder with the artifact of `recipe`; raise BuildError if make fails."""
-    python = f"{sys.implementation.cache_tag} {sys.platform}"
+    python = f"{recipe.tag} {sys.platform}"
     built = BUILDS / recipe.name / digest(recipe.source, recipe.name, python)
     if not built.is_dir():
         _make(recipe, built)
@@ -54,8 +59,8 @@ def _make(recipe: Recipe, built: Path) -> None:
 
 def _run_make(recipe: Recipe, target: Path) -> None:
     command = ["make", "-C", str(recipe.source), f"build-{recipe.name}", f"ARTIFACTS_DIR={target}"]
-    # The rooms run under this machine's Python, so wheels and byte code are for it.
-    variables = {"HEARTH_NATIVE": "1", "PYTHON": CLOUD_PYTHON, "RUNTIME_PYTHON": CLOUD_PYTHON}
+    # The rooms run on this machine, so wheels and byte code are for its kind.
+    variables = {"HEARTH_NATIVE": "1", "PYTHON": recipe.python, "RUNTIME_PYTHON": recipe.python}
     env = _without_make() | {name: str(value) for name, value in variables.items()}
     try:
         done = subprocess.run(

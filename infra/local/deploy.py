@@ -23,15 +23,25 @@ def deploy(place: Place) -> bool:
     """Create or update the stack; tell whether anything changed. Raise DeployError if refused."""
     storage = client(place, "s3")
     storage.create_bucket(Bucket=BUCKET)
+    keys = set()
 
     def upload(name: str, content: bytes) -> str:
         key = key_of(name, content)
         storage.put_object(Bucket=BUCKET, Key=key, Body=content)
+        keys.add(key)
         return key
 
     template = package(load(ROOT / "template.yaml"), ROOT, upload)
     root = upload("template", json.dumps(template).encode())
-    return _apply(client(place, "cloudformation"), _request(place, root))
+    changed = _apply(client(place, "cloudformation"), _request(place, root))
+    _forget_all_but(storage, keys)
+    return changed
+
+
+def _forget_all_but(storage: Any, keys: set[str]) -> None:
+    stored = storage.list_objects_v2(Bucket=BUCKET).get("Contents", [])
+    for old in {entry["Key"] for entry in stored} - keys:
+        storage.delete_object(Bucket=BUCKET, Key=old)
 
 
 def _request(place: Place, root: str) -> dict[str, Any]:

@@ -8,10 +8,10 @@ PAGE_FAILED := { test $$? -eq 3 || echo "hearth: the page's packages could not b
 
 .PHONY: page page-test page-check page-clean
 
-page: $(PAGE)/dist/index.html ## Build the console's page
-page-test: $(PAGE)/node_modules/.build-packages ## Test the page's dictionaries and helpers
+page: $(PAGE)/dist/index.html ## build the console's page
+page-test: $(PAGE)/node_modules/.build-packages ## test the page's dictionaries and helpers
 	@$(PAGE_NPM) --silent test
-page-check: $(PAGE)/node_modules/.all-packages ## Check the page's types against docs/openapi.json
+page-check: $(PAGE)/node_modules/.all-packages ## check the page's types against docs/openapi.json
 	@$(PAGE_NPM) --silent run check
 page-clean:
 	rm -rf $(PAGE)/dist $(PAGE)/node_modules $(PAGE)/src/api/schema.d.ts .build/node

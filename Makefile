@@ -67,7 +67,7 @@ check: setup page-check ## lint, format, types, import rules, interface, templat
 	@$(DEV)/ruff check .
 	@$(DEV)/ruff format --check --quiet .
 	@$(DEV)/mypy
-	@$(DEV)/lint-imports --no-logo
+	@PYTHONPATH=layers/core:. $(DEV)/lint-imports --no-logo
 	@$(HEARTH) -m infra.openapi --check
 	@$(MAKE) --no-print-directory validate
 

@@ -10,6 +10,7 @@ const named = (family: string, name: string, t: Text): string => {
 export const platformName = (platform: string, t: Text) => named("platform", platform, t);
 export const ruleName = (rule: string, t: Text) => named("ruleName", rule, t);
 export const checkName = (check: string, t: Text) => named("check", check, t);
+export const otherName = (type: string, t: Text) => named("other", type, t);
 export const changeName = (what: string, t: Text) => named("change", what, t);
 
 type Names = Readonly<Record<string, string>>;

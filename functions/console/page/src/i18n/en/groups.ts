@@ -29,6 +29,7 @@ export const groups = {
   "event.joinedVia": "{who} joined by {via}",
   "event.left": "{who} left",
   "event.other": "Something else: {type}",
+  "other.message:own": "a message of the bot itself",
   "event.unreadable": "An event that could not be read",
   "member.none": "No members known yet",
   "member.noneNext": "Members show up when they join or speak.",

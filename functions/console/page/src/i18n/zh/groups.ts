@@ -29,6 +29,7 @@ export const groups: Record<keyof typeof english, string> = {
   "event.joinedVia": "{who} 入群，来源：{via}",
   "event.left": "{who} 退群",
   "event.other": "其他事件：{type}",
+  "other.message:own": "机器人自己的消息",
   "event.unreadable": "一个无法识别的事件",
   "member.none": "还没有已知成员",
   "member.noneNext": "成员入群或发言后会出现在这里。",

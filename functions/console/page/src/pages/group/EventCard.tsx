@@ -1,6 +1,7 @@
 import type { GroupEvent, Happening } from "../../api/records";
 import { useText } from "../../i18n/context";
 import type { Text } from "../../i18n/text";
+import { otherName } from "../../lib/words";
 import { Time } from "../../parts/Time";
 import { VerdictPart } from "./VerdictPart";
 import { Writer } from "./Writer";
@@ -33,5 +34,5 @@ function whatHappened({ kind, members, via, type }: GroupEvent, t: Text): string
   const who = (members ?? []).join(t("comma"));
   if (kind === "joined") return via ? t("event.joinedVia", { who, via }) : t("event.joined", { who });
   if (kind === "left") return t("event.left", { who });
-  return kind === "unreadable" ? t("event.unreadable") : t("event.other", { type: type ?? "" });
+  return kind === "unreadable" ? t("event.unreadable") : t("event.other", { type: otherName(type ?? "", t) });
 }

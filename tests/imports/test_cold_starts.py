@@ -20,10 +20,29 @@ ALLOWED = {
 """Packages that a cold start may load. ``simplejson`` is there in development only."""
 
 _NOT_IN_A_HOT_ROOM = ("logging", "asyncio", "decimal", "xml", "concurrent", "multiprocessing")
+_OF_OTHER_ROOMS = (
+    "hearth.domain.actions",
+    "hearth.domain.deliveries",
+    "hearth.runtime.config.console",
+)
 
 DENIED = {
-    "livecode": (*_NOT_IN_A_HOT_ROOM, "unittest", "urllib.request", "hearth.platforms"),
-    "webhook": ("botocore.session", "botocore.client", "urllib3", "xml", "decimal", "zoneinfo"),
+    "livecode": (
+        *_NOT_IN_A_HOT_ROOM,
+        *_OF_OTHER_ROOMS,
+        "unittest",
+        "urllib.request",
+        "hearth.platforms",
+    ),
+    "webhook": (
+        *_OF_OTHER_ROOMS,
+        "botocore.session",
+        "botocore.client",
+        "urllib3",
+        "xml",
+        "decimal",
+        "zoneinfo",
+    ),
     "rules": ("pydantic", "requests", "cryptography", "segno", "defusedxml", "zoneinfo"),
     "engage": ("pydantic", "requests", "cryptography", "segno", "hearth.platforms"),
     "deliver": ("pydantic", "cryptography", "segno", "defusedxml", "hearth.domain.rules"),

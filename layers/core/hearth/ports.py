@@ -1,13 +1,17 @@
-"""What use cases need from the world. Adapters satisfy these by shape."""
+"""What use cases need from the world. Adapters satisfy these by shape.
+
+The words of the shapes are for the type checker: a room loads those alone that it uses.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hearth.domain.actions import Action
-from hearth.domain.callbacks import Callback, Reply
-from hearth.domain.deliveries import Order, Outcome
-from hearth.domain.events import Event
+if TYPE_CHECKING:
+    from hearth.domain.actions import Action
+    from hearth.domain.callbacks import Callback, Reply
+    from hearth.domain.deliveries import Order, Outcome
+    from hearth.domain.events import Event
 
 
 class Clock(Protocol):
@@ -45,21 +49,21 @@ class ApiResponse:
 class Inbound(Protocol):
     """Reads one platform's callbacks. Implemented by the modules of ``hearth.platforms``."""
 
-    ACKNOWLEDGEMENT: Reply
+    ACKNOWLEDGEMENT: "Reply"
     """The answer that tells the platform not to repeat."""
 
-    def handshake(self, callback: Callback, secrets: Mapping[str, str]) -> Reply | None:
+    def handshake(self, callback: "Callback", secrets: Mapping[str, str]) -> "Reply | None":
         """Answer a request that only proves the address; None for an ordinary callback.
 
         Raises Unverified, Malformed.
         """
         ...
 
-    def open(self, callback: Callback, secrets: Mapping[str, str]) -> bytes:
+    def open(self, callback: "Callback", secrets: Mapping[str, str]) -> bytes:
         """Verify and decrypt: the plain body. Raises Unverified, Malformed."""
         ...
 
-    def read(self, account: str, body: bytes) -> Event:
+    def read(self, account: str, body: bytes) -> "Event":
         """Translate a plain body. Raises Malformed naming the field."""
         ...
 
@@ -67,11 +71,11 @@ class Inbound(Protocol):
 class Outbound(Protocol):
     """Speaks one platform's API. Implemented by the modules of ``hearth.platforms``."""
 
-    def request(self, chat: str, action: Action, secrets: Mapping[str, str]) -> ApiRequest:
+    def request(self, chat: str, action: "Action", secrets: Mapping[str, str]) -> ApiRequest:
         """The call that carries out ``action``. Raises Misconfigured naming the setting."""
         ...
 
-    def outcome(self, action: Action, response: ApiResponse) -> Outcome:
+    def outcome(self, action: "Action", response: ApiResponse) -> "Outcome":
         """What the answer means."""
         ...
 
@@ -79,7 +83,7 @@ class Outbound(Protocol):
 class EventLog(Protocol):
     """Where callbacks become durable."""
 
-    def append(self, event: Event, received: int) -> bool:
+    def append(self, event: "Event", received: int) -> bool:
         """Store once by ``event.key``; False when it was there. Raises Unavailable."""
         ...
 
@@ -87,6 +91,6 @@ class EventLog(Protocol):
 class Outbox(Protocol):
     """The queue of deliveries."""
 
-    def send(self, orders: Sequence[Order]) -> None:
+    def send(self, orders: "Sequence[Order]") -> None:
         """Enqueue; an order sent twice is delivered once. Raises Unavailable."""
         ...

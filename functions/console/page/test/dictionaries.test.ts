@@ -36,7 +36,9 @@ test("Chinese texts are Chinese, but for names that are not translated", () => {
 
 test("every text is used", () => {
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("i18n/en") && !name.startsWith("i18n/zh"))
+    .filter(
+      (name) => /\.tsx?$/.test(name) && !name.startsWith("i18n/en") && !name.startsWith("i18n/zh"),
+    )
     .map((name) => readFileSync(join("src", name), "utf8"))
     .join("\n");
   const families = [

@@ -15,8 +15,7 @@ export const listPlatforms = () =>
 export const listAccounts = () => getAll<Account>("/api/accounts");
 export const getAccount = (platform: string, account: string) =>
   call<Account>("GET", at(platform, account));
-export const createAccount = (wanted: NewAccount) =>
-  call<Account>("POST", "/api/accounts", wanted);
+export const createAccount = (wanted: NewAccount) => call<Account>("POST", "/api/accounts", wanted);
 export const changeAccount = (platform: string, account: string, changes: AccountChanges) =>
   call<Account>("PATCH", at(platform, account), changes);
 export const removeAccount = (platform: string, account: string) =>

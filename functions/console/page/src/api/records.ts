@@ -30,7 +30,10 @@ export async function pageOfHappenings(group: string, before: string): Promise<P
   const acted = items.filter(({ verdict }) => verdict?.actions.length);
   const since = Math.min(...acted.map(({ received }) => received));
   const deliveries = acted.length > 0 ? await deliveriesSince(group, since) : [];
-  return { items: items.map((event) => ({ event, deliveries: ofEvent(group, event, deliveries) })), next };
+  return {
+    items: items.map((event) => ({ event, deliveries: ofEvent(group, event, deliveries) })),
+    next,
+  };
 }
 
 const ofEvent = (group: string, { key }: GroupEvent, deliveries: Delivery[]) =>

@@ -22,7 +22,8 @@ const FORMS: readonly Form[] = [
   },
   {
     check: "newcomer",
-    wrote: /^message (?<count>\d+) seen of a member whose join was not seen, newcomer for (?<most>\d+)$/,
+    wrote:
+      /^message (?<count>\d+) seen of a member whose join was not seen, newcomer for (?<most>\d+)$/,
     says: "found.newcomer.counted",
   },
   { check: "staff", wrote: /^role is (?:member|unknown)$/, says: "found.staff.none" },

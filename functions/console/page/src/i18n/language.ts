@@ -12,8 +12,7 @@ export function preferred(remembered: string | null, browser: readonly string[])
 /** The language tag for `lang` attributes and for Intl. */
 export const tag = (language: Language): string => (language === "zh" ? "zh-CN" : "en-GB");
 
-export const recall = (): Language =>
-  preferred(localStorage.getItem(MEMORY), navigator.languages);
+export const recall = (): Language => preferred(localStorage.getItem(MEMORY), navigator.languages);
 
 export function remember(language: Language): void {
   localStorage.setItem(MEMORY, language);

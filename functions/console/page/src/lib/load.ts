@@ -1,9 +1,7 @@
 import { type Inputs, useCallback, useEffect, useState } from "preact/hooks";
 
 export type Load<T> =
-  | { state: "loading" }
-  | { state: "failed"; error: unknown }
-  | { state: "ready"; value: T };
+  { state: "loading" } | { state: "failed"; error: unknown } | { state: "ready"; value: T };
 
 export interface Loading<T> {
   load: Load<T>;

@@ -7,5 +7,7 @@ export const isFree = (platform: string, secret: string): boolean =>
 /** A secret that nobody guesses, of characters that every platform takes. */
 export function inventSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
 }

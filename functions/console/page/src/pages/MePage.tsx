@@ -23,8 +23,15 @@ export function MePage() {
       <PageHead title={t("nav.me")} lead={t("me.lead")} />
       <Form submit={t("me.submit")} onSubmit={save} resets>
         {saved && <Alert kind="good">{t("me.saved")}</Alert>}
-        <input type="text" class="unseen" autocomplete="username" readOnly tabIndex={-1}
-          aria-hidden="true" value={session.name} />
+        <input
+          type="text"
+          class="unseen"
+          autocomplete="username"
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+          value={session.name}
+        />
         {!byLink && (
           <TextField
             name="current"

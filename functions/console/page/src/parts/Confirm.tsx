@@ -40,7 +40,12 @@ export function Confirm({ label, question, onYes, danger = false }: Props) {
         <p>{question}</p>
         {failure && <Alert kind="bad">{failure}</Alert>}
         <div class="form-foot">
-          <button type="button" class={`${tone} primary`} disabled={busy} onClick={() => void act()}>
+          <button
+            type="button"
+            class={`${tone} primary`}
+            disabled={busy}
+            onClick={() => void act()}
+          >
             {label}
           </button>
           <button type="button" class="button" onClick={() => dialog.current?.close()}>

@@ -19,7 +19,12 @@ export function Link({ to, children, class: name, current = false }: Props) {
     navigate(to);
   };
   return (
-    <a href={addressOf(to)} class={name} aria-current={current ? "page" : undefined} onClick={follow}>
+    <a
+      href={addressOf(to)}
+      class={name}
+      aria-current={current ? "page" : undefined}
+      onClick={follow}
+    >
       {children}
     </a>
   );

@@ -26,14 +26,16 @@ const PAGES: readonly (readonly [pattern: string, page: Page])[] = [
   ["/communities/:c/rules", (community) => <RulesPage community={community} />],
   ["/communities/:c/livecodes", (community) => <LiveCodesPage community={community} />],
   ["/communities/:c/new-livecode", (community) => <NewLiveCodePage community={community} />],
-  ["/communities/:c/livecodes/:code", (community, { code = "" }) => (
-    <LiveCodePage community={community} code={code} />
-  )],
+  [
+    "/communities/:c/livecodes/:code",
+    (community, { code = "" }) => <LiveCodePage community={community} code={code} />,
+  ],
   ["/communities/:c/posts", (community) => <PostsPage community={community} />],
   ["/communities/:c/new-post", (community) => <NewPostPage community={community} />],
-  ["/communities/:c/posts/:post", (community, { post = "" }) => (
-    <PostPage community={community} post={post} />
-  )],
+  [
+    "/communities/:c/posts/:post",
+    (community, { post = "" }) => <PostPage community={community} post={post} />,
+  ],
   ["/communities/:c/settings", (community) => <SettingsPage community={community} />],
 ];
 

@@ -21,9 +21,10 @@ const PAGES: readonly (readonly [pattern: string, page: (values: Values) => VNod
   ["/new-community", () => <NewCommunityPage />],
   ["/accounts", () => <AccountsPage />],
   ["/new-account", () => <NewAccountPage />],
-  ["/accounts/:platform/:account", ({ platform = "", account = "" }) => (
-    <AccountPage platform={platform} account={account} />
-  )],
+  [
+    "/accounts/:platform/:account",
+    ({ platform = "", account = "" }) => <AccountPage platform={platform} account={account} />,
+  ],
   ["/unassigned", () => <UnassignedPage />],
   ["/operators", () => <OperatorsPage />],
   ["/tokens", () => <TokensPage />],

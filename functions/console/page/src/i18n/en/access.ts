@@ -4,8 +4,10 @@ export const access = {
   "operator.create": "Create and get a login link",
   "operator.nameHint": "Letters, digits and . _ @ -",
   "operator.role": "Role",
-  "operator.roleHint": "Viewers read. Operators also change communities, rules, live codes and posts. Owners also manage people, accounts and tokens.",
-  "operator.link": "Send this link to {name}. It works once, within 15 minutes, and is shown only here.",
+  "operator.roleHint":
+    "Viewers read. Operators also change communities, rules, live codes and posts. Owners also manage people, accounts and tokens.",
+  "operator.link":
+    "Send this link to {name}. It works once, within 15 minutes, and is shown only here.",
   "operator.linkLabel": "Login link",
   "operator.disabled": "shut out",
   "operator.noPassword": "no password yet",

@@ -1,5 +1,6 @@
 export const accounts = {
-  "account.what": "An account is a bot or app on a chat platform. Its callbacks bring the events of its groups.",
+  "account.what":
+    "An account is a bot or app on a chat platform. Its callbacks bring the events of its groups.",
   "account.new": "New account",
   "account.newLead": "Fill in this form, and follow the steps on the platform’s side.",
   "account.create": "Create account",
@@ -13,12 +14,12 @@ export const accounts = {
   "account.change": "Change name or secrets",
   "account.changeLead": "Secrets cannot be read here. What you leave empty stays as it is.",
   "account.remove": "Remove account",
-  "account.removeSure":
-    "Remove “{name}” with its secrets? Its callbacks are refused from then on.",
+  "account.removeSure": "Remove “{name}” with its secrets? Its callbacks are refused from then on.",
   "secret.isSet": "is set",
   "secret.invent": "Make one up",
   "secret.onebot.secret": "Secret for event reports",
-  "secret.onebot.secret.hint": "The same as in step 1: proves that reports come from your QQ client.",
+  "secret.onebot.secret.hint":
+    "The same as in step 1: proves that reports come from your QQ client.",
   "secret.onebot.api_base": "Address of its HTTP server",
   "secret.onebot.api_base.hint": "From step 2, for example http://203.0.113.5:3000",
   "secret.onebot.access_token": "Token of its HTTP server",
@@ -26,11 +27,13 @@ export const accounts = {
   "secret.telegram.bot_token": "Bot token",
   "secret.telegram.bot_token.hint": "As BotFather gave it: digits, a colon, letters.",
   "secret.telegram.secret_token": "Secret token",
-  "secret.telegram.secret_token.hint": "Your own choice: letters, digits, _ and -. Keep a copy for step 4.",
+  "secret.telegram.secret_token.hint":
+    "Your own choice: letters, digits, _ and -. Keep a copy for step 4.",
   "secret.telegram.api_base": "Address of the Bot API",
   "secret.telegram.api_base.hint": "Only if you run a Bot API server or relay of your own.",
   "secret.wecom.receive_id": "CorpID",
-  "secret.wecom.receive_id.hint": "WeCom admin console › My company › Company ID, begins with “ww”.",
+  "secret.wecom.receive_id.hint":
+    "WeCom admin console › My company › Company ID, begins with “ww”.",
   "secret.wecom.token": "Token",
   "secret.wecom.token.hint": "From step 2.",
   "secret.wecom.encoding_aes_key": "EncodingAESKey",

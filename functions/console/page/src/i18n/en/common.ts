@@ -44,7 +44,8 @@ export const common = {
   "invalid.whole": "Must be a whole number.",
   "invalid.form": "Not of the expected form: see the note above.",
   "failed.offline": "Hearth did not answer. Check the connection and try again.",
-  "failed.server": "Something went wrong on Hearth’s side. Nothing was changed; try again in a moment.",
+  "failed.server":
+    "Something went wrong on Hearth’s side. Nothing was changed; try again in a moment.",
   "failed.often": "Too many attempts. Try again in {seconds} seconds.",
   "failed.loggedOut": "You are logged out: log in again.",
   "failed.forbidden": "Your role does not allow this: ask an owner.",

@@ -9,7 +9,8 @@ export const community = {
   "community.language": "Language of its members",
   "community.zone": "Time zone",
   "community.goal": "Goal",
-  "community.goalHint": "What you want members to do in the end, for example “places a first order”.",
+  "community.goalHint":
+    "What you want members to do in the end, for example “places a first order”.",
   "community.goalIs": "Goal: {goal}",
   "language.zh": "Chinese",
   "language.en": "English",

@@ -4,7 +4,8 @@ export const groups = {
   "group.empty": "No groups in this community yet",
   "group.emptyNext":
     "Let your bot join a group and say something there. The group then shows up under “New groups”, where you give it to this community.",
-  "group.unassignedLead": "Groups your bots are in that belong to no community yet. No rules act there.",
+  "group.unassignedLead":
+    "Groups your bots are in that belong to no community yet. No rules act there.",
   "group.noneUnassigned": "No new groups",
   "group.noneUnassignedNext":
     "A group shows up here as soon as its first callback arrives: enter an account, let its bot join the group, and say something there.",
@@ -23,7 +24,8 @@ export const groups = {
   "tab.deliveries": "Deliveries",
   "tab.settings": "Settings",
   "event.none": "Nothing has happened here yet",
-  "event.noneNext": "Messages, joins and leaves show up here within seconds. Say something in the group to try it.",
+  "event.noneNext":
+    "Messages, joins and leaves show up here within seconds. Say something in the group to try it.",
   "event.noText": "(no text)",
   "event.joined": "{who} joined",
   "event.joinedVia": "{who} joined by {via}",

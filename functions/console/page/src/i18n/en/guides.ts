@@ -1,17 +1,20 @@
 export const guides = {
   "guide.title": "On the side of {platform}",
   "guide.callback": "Callback address",
-  "guide.local": "This address leads to this machine only. For a real platform, open the console by its public address.",
+  "guide.local":
+    "This address leads to this machine only. For a real platform, open the console by its public address.",
   "guide.webhook": "Address for step 4",
   "guide.onebot.1":
     "In NapCat’s web page, under network configuration, add an HTTP client: paste the callback address as URL and a secret of your choice as token. Enter the same secret here.",
   "guide.onebot.2":
     "Add an HTTP server there, with a token. Enter its address and token here; it must be reachable from Hearth.",
-  "guide.onebot.3": "Let the QQ account join your groups and make it an administrator, or it cannot delete or mute.",
+  "guide.onebot.3":
+    "Let the QQ account join your groups and make it an administrator, or it cannot delete or mute.",
   "guide.onebot.limits":
     "OneBot drives a personal QQ account, which QQ’s terms do not provide for: the account may be blocked. Use one you can do without.",
   "guide.telegram.1": "Write /newbot to @BotFather. Enter the bot token it gives you here.",
-  "guide.telegram.2": "Write /setprivacy to @BotFather and choose Disable, so that the bot sees all messages.",
+  "guide.telegram.2":
+    "Write /setprivacy to @BotFather and choose Disable, so that the bot sees all messages.",
   "guide.telegram.3":
     "Add the bot to your groups as an administrator with the rights to delete messages and to ban users.",
   "guide.telegram.4":
@@ -21,8 +24,10 @@ export const guides = {
     "In WeCom’s admin console, under Apps, open your self-built app (or create one) and choose Receive messages › Set API.",
   "guide.wecom.2":
     "Paste the callback address as URL, let Token and EncodingAESKey be made up there, and enter both here. Do not save there yet.",
-  "guide.wecom.3": "Create the account here first, then save there: WeCom checks the address at that moment. If it takes too long, save once more.",
-  "guide.wecom.4": "Under Customer contact, allow this app to use the interface, so that events of customer groups come in.",
+  "guide.wecom.3":
+    "Create the account here first, then save there: WeCom checks the address at that moment. If it takes too long, save once more.",
+  "guide.wecom.4":
+    "Under Customer contact, allow this app to use the interface, so that events of customer groups come in.",
   "guide.wecom.limits":
     "WeCom tells Hearth who joins and leaves customer groups. It has no interface to read their messages, nor to delete, mute or post.",
 };

@@ -2,7 +2,8 @@ export const livecodes = {
   "livecode.lead":
     "A live code is a QR code that never changes. Behind it stand destinations: when one is full or expired, visitors go to the next.",
   "livecode.new": "New live code",
-  "livecode.newLead": "The picture and address stay the same for ever. Destinations are added next.",
+  "livecode.newLead":
+    "The picture and address stay the same for ever. Destinations are added next.",
   "livecode.create": "Create live code",
   "livecode.empty": "No live code yet",
   "livecode.emptyNext":
@@ -21,8 +22,7 @@ export const livecodes = {
   "livecode.giveOut": "What you give out",
   "livecode.pictureOf": "QR code of {name}",
   "livecode.address": "Address",
-  "livecode.channelHint":
-    "Add a word to tell where scans come from, for example {address}/poster",
+  "livecode.channelHint": "Add a word to tell where scans come from, for example {address}/poster",
   "livecode.print": "Open the picture to print it",
   "livecode.download": "Download the picture",
   "destination.add": "Add a destination",
@@ -34,7 +34,8 @@ export const livecodes = {
     "A screenshot will do. It is read in this browser and not sent anywhere.",
   "destination.reading": "Reading the picture…",
   "destination.read": "The QR code was read.",
-  "destination.unreadable": "No QR code was found on this picture: try a sharper or straighter one.",
+  "destination.unreadable":
+    "No QR code was found on this picture: try a sharper or straighter one.",
   "destination.payload": "What the QR code says",
   "destination.payloadHint": "Filled in from the picture, or pasted by you.",
   "destination.linkTarget": "Address",

@@ -17,7 +17,8 @@ export const people = {
   "me.chooseNow": "Choose one now",
   "me.current": "Current password",
   "me.password": "New password",
-  "me.passwordHint": "At least 12 characters. A few unrelated words are easy to remember and hard to guess.",
+  "me.passwordHint":
+    "At least 12 characters. A few unrelated words are easy to remember and hard to guess.",
   "me.submit": "Change password",
   "me.saved": "Your new password is set.",
 };

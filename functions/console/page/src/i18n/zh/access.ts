@@ -6,7 +6,8 @@ export const access: Record<keyof typeof english, string> = {
   "operator.create": "添加并生成登录链接",
   "operator.nameHint": "可用字母、汉字、数字和 . _ @ -",
   "operator.role": "角色",
-  "operator.roleHint": "观察者只能查看；运营还可修改社群、规则、活码和定时发布；所有者还可管理人员、账号和令牌。",
+  "operator.roleHint":
+    "观察者只能查看；运营还可修改社群、规则、活码和定时发布；所有者还可管理人员、账号和令牌。",
   "operator.link": "请把此链接发给 {name}。链接 15 分钟内有效，只能用一次，且只在这里显示。",
   "operator.linkLabel": "登录链接",
   "operator.disabled": "已禁止登录",

@@ -6,7 +6,8 @@ export const accounts: Record<keyof typeof english, string> = {
   "account.newLead": "填写本页表单，并按步骤在平台一侧完成设置。",
   "account.create": "添加账号",
   "account.empty": "还没有账号",
-  "account.emptyNext": "请添加您群里的机器人。之后只要群里有人发言，该群就会出现在“新发现的群”里。此操作需要所有者权限。",
+  "account.emptyNext":
+    "请添加您群里的机器人。之后只要群里有人发言，该群就会出现在“新发现的群”里。此操作需要所有者权限。",
   "account.platform": "平台",
   "account.name": "名称",
   "account.key": "地址里的短名",

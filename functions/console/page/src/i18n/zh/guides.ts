@@ -7,18 +7,24 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.webhook": "第 4 步要用的地址",
   "guide.onebot.1":
     "在 NapCat 网页的“网络配置”里新建“HTTP 客户端”：URL 填回调地址，Token 填一个自己选定的密钥；同一密钥也填在本页。",
-  "guide.onebot.2": "再新建“HTTP 服务器”并设置 Token，把它的地址和 Token 填在本页。Hearth 必须能访问到这个地址。",
+  "guide.onebot.2":
+    "再新建“HTTP 服务器”并设置 Token，把它的地址和 Token 填在本页。Hearth 必须能访问到这个地址。",
   "guide.onebot.3": "让这个 QQ 号加入您的群并设为管理员，否则无法删除消息或禁言。",
-  "guide.onebot.limits": "OneBot 驱动的是个人 QQ 号，不在 QQ 用户协议允许的范围内，账号可能被封。请使用可以舍弃的号。",
+  "guide.onebot.limits":
+    "OneBot 驱动的是个人 QQ 号，不在 QQ 用户协议允许的范围内，账号可能被封。请使用可以舍弃的号。",
   "guide.telegram.1": "向 @BotFather 发送 /newbot，把得到的 Bot Token 填在本页。",
   "guide.telegram.2": "向 @BotFather 发送 /setprivacy 并选择 Disable，这样机器人才能看到所有消息。",
   "guide.telegram.3": "把机器人加进您的群并设为管理员，授予“删除消息”和“封禁用户”权限。",
   "guide.telegram.4":
     "在本页添加账号之后：复制下面的地址，把 BOT_TOKEN 和 SECRET_TOKEN 换成您自己的，在浏览器里打开一次。返回内容里应有 “ok”: true。",
   "guide.telegram.limits": "Telegram 只接受 https 地址，端口限 443、80、88 或 8443。",
-  "guide.wecom.1": "在企业微信管理后台的“应用管理”里打开（或新建）自建应用，选择“接收消息 › 设置 API 接收”。",
-  "guide.wecom.2": "URL 填回调地址，Token 和 EncodingAESKey 点“随机获取”，并把两者填在本页。先不要在那边点保存。",
-  "guide.wecom.3": "先在本页添加账号，再到那边点保存：企业微信会在保存时验证地址。若提示超时，再点一次即可。",
+  "guide.wecom.1":
+    "在企业微信管理后台的“应用管理”里打开（或新建）自建应用，选择“接收消息 › 设置 API 接收”。",
+  "guide.wecom.2":
+    "URL 填回调地址，Token 和 EncodingAESKey 点“随机获取”，并把两者填在本页。先不要在那边点保存。",
+  "guide.wecom.3":
+    "先在本页添加账号，再到那边点保存：企业微信会在保存时验证地址。若提示超时，再点一次即可。",
   "guide.wecom.4": "在“客户联系 › 可调用接口的应用”里勾选该应用，这样才能收到客户群的事件。",
-  "guide.wecom.limits": "企业微信会告知客户群里谁进谁出，但没有读取群消息、删除、禁言或发言的接口。",
+  "guide.wecom.limits":
+    "企业微信会告知客户群里谁进谁出，但没有读取群消息、删除、禁言或发言的接口。",
 };

@@ -1,7 +1,8 @@
 import type { system as english } from "../en/system";
 
 export const system: Record<keyof typeof english, string> = {
-  "dead.lead": "死信是 Hearth 多次尝试后放弃处理的内容，这样不会拖住其他事情。原因排除后，可以重新处理。",
+  "dead.lead":
+    "死信是 Hearth 多次尝试后放弃处理的内容，这样不会拖住其他事情。原因排除后，可以重新处理。",
   "dead.none": "没有死信",
   "dead.noneWhy": "收到的内容都已处理。",
   "dead.hidden": "有几条正在别处查看，请半分钟后刷新。",

@@ -40,7 +40,8 @@ export const verdicts: Record<keyof typeof english, string> = {
   "delivery.unknown": "结果不明",
   "delivery.queued": "已排队",
   "delivery.pendingWhy": "平台要求稍后再试，Hearth 会自动重试。",
-  "delivery.unknownWhy": "平台答复之前连接中断，无法确定是否已执行。为避免重复，Hearth 不会自动再试，请到群里查看。",
+  "delivery.unknownWhy":
+    "平台答复之前连接中断，无法确定是否已执行。为避免重复，Hearth 不会自动再试，请到群里查看。",
   "delivery.attempts": "尝试次数：{count}",
   "delivery.ofEvent": "来自判定",
   "delivery.ofPost": "来自定时发布",

@@ -21,7 +21,11 @@ export function SettingsPage({ community }: { community: Community }) {
   return (
     <>
       <PageHead title={t("nav.settings")} lead={community.name} />
-      <Form submit={t("save")} onSubmit={save} aside={saved && <Alert kind="good">{t("saved")}</Alert>}>
+      <Form
+        submit={t("save")}
+        onSubmit={save}
+        aside={saved && <Alert kind="good">{t("saved")}</Alert>}
+      >
         <CommunityFields community={community} />
       </Form>
     </>

@@ -32,7 +32,10 @@ export function EventCard({ happening, zone, capabilities }: Props) {
 
 function whatHappened({ kind, members, via, type }: GroupEvent, t: Text): string {
   const who = (members ?? []).join(t("comma"));
-  if (kind === "joined") return via ? t("event.joinedVia", { who, via }) : t("event.joined", { who });
+  if (kind === "joined")
+    return via ? t("event.joinedVia", { who, via }) : t("event.joined", { who });
   if (kind === "left") return t("event.left", { who });
-  return kind === "unreadable" ? t("event.unreadable") : t("event.other", { type: otherName(type ?? "", t) });
+  return kind === "unreadable"
+    ? t("event.unreadable")
+    : t("event.other", { type: otherName(type ?? "", t) });
 }

@@ -30,7 +30,11 @@ export function GroupPage({ community, group, tab }: Props) {
     <Loaded of={found}>
       {(it) => (
         <>
-          <PageHead title={it.name} back={[home, t("nav.groups")]} lead={<GroupFacts group={it} />} />
+          <PageHead
+            title={it.name}
+            back={[home, t("nav.groups")]}
+            lead={<GroupFacts group={it} />}
+          />
           <nav class="tabs" aria-label={it.name}>
             {TABS.map((name) => (
               <Link key={name} to={home + path`/${group}/${name}`} current={name === tab}>

@@ -76,7 +76,12 @@ export function DestinationForm({ code, zone, onChange }: Props) {
             hint={kind === "qr" ? t("destination.qrExpiry") : undefined}
           />
         </div>
-        <TextField name="note" label={t("destination.note")} hint={t("destination.noteHint")} maxLength={200} />
+        <TextField
+          name="note"
+          label={t("destination.note")}
+          hint={t("destination.noteHint")}
+          maxLength={200}
+        />
       </Form>
     </section>
   );

@@ -16,7 +16,11 @@ export function PayloadField() {
   };
   return (
     <>
-      <Field name="picture" label={t("destination.fromPicture")} hint={t("destination.fromPictureHint")}>
+      <Field
+        name="picture"
+        label={t("destination.fromPicture")}
+        hint={t("destination.fromPictureHint")}
+      >
         {(wiring) => (
           <input
             {...wiring}
@@ -30,10 +34,13 @@ export function PayloadField() {
       <p class="hint" role="status">
         {told}
       </p>
-      <Field name="target" label={t("destination.payload")} hint={t("destination.payloadHint")} required>
-        {(wiring) => (
-          <input {...wiring} ref={input} class="input code" maxLength={2000} required />
-        )}
+      <Field
+        name="target"
+        label={t("destination.payload")}
+        hint={t("destination.payloadHint")}
+        required
+      >
+        {(wiring) => <input {...wiring} ref={input} class="input code" maxLength={2000} required />}
       </Field>
     </>
   );

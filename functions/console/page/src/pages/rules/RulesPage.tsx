@@ -36,9 +36,7 @@ function Editor({ community, first }: { community: string; first: RuleSet }) {
       <Form
         submit={t("save")}
         onSubmit={save}
-        aside={
-          current !== first && <Alert kind="good">{t("rule.saved", { version })}</Alert>
-        }
+        aside={current !== first && <Alert kind="good">{t("rule.saved", { version })}</Alert>}
       >
         {rules.map((rule, place) => (
           <RuleCard key={rule.name} rule={rule} place={place} />

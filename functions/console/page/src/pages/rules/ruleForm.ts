@@ -23,7 +23,8 @@ export function ruleIn(rule: Rule, place: number, answer: Answer): Rule {
         : condition,
     ),
     then: SANCTIONS.filter((name) => answer.ticked(field(name))).map((name) => {
-      if (name === "mute") return { do: name, seconds: Math.round(answer.number(field("minutes")) * 60) };
+      if (name === "mute")
+        return { do: name, seconds: Math.round(answer.number(field("minutes")) * 60) };
       if (name === "warn") return { do: name, text: answer.text(field("text")) };
       return { do: name };
     }),

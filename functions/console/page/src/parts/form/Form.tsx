@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useText } from "../../i18n/context";
 import { explain, wrongFields } from "../../lib/explain";
@@ -27,6 +27,7 @@ export function Form(props: Props) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState("");
   const [busy, setBusy] = useState(false);
+  const [round, setRound] = useState(0);
 
   const complain = (found: Record<string, string>) => {
     setErrors(found);
@@ -41,7 +42,7 @@ export function Form(props: Props) {
     setBusy(true);
     try {
       await onSubmit(answerOf(form.current!));
-      if (resets) form.current?.reset();
+      if (resets) setRound(round + 1);
     } catch (error) {
       const found = wrongFields(error, form.current!);
       complain(found);
@@ -59,7 +60,7 @@ export function Form(props: Props) {
   return (
     <FormContext.Provider value={{ busy, errors }}>
       <form ref={form} class="form" noValidate onSubmit={submitted} aria-busy={busy}>
-        {children}
+        <Fragment key={round}>{children}</Fragment>
         {failure && <Alert kind="bad">{failure}</Alert>}
         <div class="form-foot">
           <button class="button primary" disabled={busy}>

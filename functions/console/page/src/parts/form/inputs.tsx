@@ -22,8 +22,17 @@ interface TextProps extends FieldProps, Native {
 }
 
 export function TextField(props: TextProps) {
-  const { name, label, hint, required = false, type = "text", value, onValue, code, ...native } =
-    props;
+  const {
+    name,
+    label,
+    hint,
+    required = false,
+    type = "text",
+    value,
+    onValue,
+    code,
+    ...native
+  } = props;
   return (
     <Field name={name} label={label} hint={hint} required={required}>
       {(wiring) => (

@@ -35,4 +35,5 @@ def _set_aside(record: Record, error: Exception) -> None:
     keys = {name: value["S"] for name, value in record["dynamodb"]["Keys"].items()}
     logger.exception("event set aside", extra=keys)
     metrics.add_metric("EventSetAside", MetricUnit.Count, 1)
-    room()[1].set_aside({**keys, "error": f"{type(error).__name__}: {error}", "at": now_ms()})
+    reason = f"{type(error).__name__}: {error}"[:500]
+    room()[1].set_aside({**keys, "error": reason, "at": now_ms()})

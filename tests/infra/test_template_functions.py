@@ -26,7 +26,7 @@ def test_template_folders_and_tests_name_the_same_rooms() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_has_a_readme_and_tests(room: str) -> None:
     assert (FUNCTIONS / room / "README.md").is_file()
-    assert list((REPOSITORY / "tests" / "functions").glob(f"test_{room}*.py"))
+    assert list((REPOSITORY / "tests" / "functions").rglob(f"test_{room}*.py"))
 
 
 def test_every_room_is_under_the_import_rule() -> None:

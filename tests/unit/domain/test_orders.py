@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.domain.actions import KINDS, DeleteMessage, Kick, Mute, PostText, kind_of
+from hearth.domain.actions import KINDS, DeleteMessage, Kick, Mute, PostText, kind_of, read_action
 from hearth.domain.deliveries import Order
 from hearth.domain.errors import Malformed
 from hearth.domain.groups import GroupRef
@@ -91,6 +91,12 @@ def test_an_action_with_wrong_fields_is_malformed(action: dict[str, object]) -> 
     content = {**json.loads(ORDER.to_json()), "action": action}
     with pytest.raises(Malformed):
         Order.from_json(json.dumps(content))
+
+
+@pytest.mark.parametrize("kind", ["ban", "", None, 7])
+def test_an_unknown_action_is_refused_with_the_known_ones(kind: object) -> None:
+    with pytest.raises(Malformed, match="no action .*: use one of post, delete, mute, kick"):
+        read_action(kind, {})
 
 
 def test_json_nested_without_end_is_malformed() -> None:

@@ -42,11 +42,26 @@ def test_a_rule_without_mode_is_on() -> None:
 
 
 def test_the_default_rules_act_on_links_of_newcomers() -> None:
-    (rule,) = default_rules()
-    assert rule.name == LINKS_FROM_NEWCOMERS and rule.mode is Mode.ON
-    assert [condition.check for condition in rule.when] == ["link", "newcomer"]
-    assert [sanction.do for sanction in rule.then] == ["delete", "mute"]
+    assert write_rules(default_rules()) == [
+        {
+            "name": LINKS_FROM_NEWCOMERS,
+            "mode": "on",
+            "when": [{"check": "link"}, {"check": "newcomer", "hours": 72, "messages": 3}],
+            "then": [{"do": "delete"}, {"do": "mute", "seconds": 600}],
+        }
+    ]
     assert default_set("tea").version == 0
+
+
+def test_names_and_warnings_may_be_as_long_as_said() -> None:
+    warn = {"do": "warn", "text": "x" * 500}
+    (rule,) = read_rules([{**GOOD, "name": "n" * 80, "then": [warn]}])
+    assert (len(rule.name), len(rule.then[0].text)) == (80, 500)
+
+
+def test_a_mute_without_a_time_lasts_ten_minutes() -> None:
+    (rule,) = read_rules([{**GOOD, "then": [{"do": "mute"}]}])
+    assert rule.then == (Sanction("mute", 600),)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +80,11 @@ def test_the_default_rules_act_on_links_of_newcomers() -> None:
         ({"when": [{"check": "magic"}]}, "no check “magic”"),
         ({"when": [{}]}, "no check “None”"),
         ({"when": [{"check": "newcomer", "hours": "3"}]}, "the setting “hours” must be"),
-        ({"when": [{"check": "newcomer", "hour": 3}]}, "newcomer has no setting “hour”"),
-        ({"when": [{"check": "link", "hours": 3}]}, "link has no setting “hours”"),
+        (
+            {"when": [{"check": "newcomer", "hour": 3}]},
+            "newcomer has no setting “hour”: it has hours, messages",
+        ),
+        ({"when": [{"check": "link", "hours": 3}]}, "link has no setting “hours”: it has none"),
         ({"then": []}, "“then” must be a list of 1 to 10"),
         ({"then": [{"do": "delete"}] * 11}, "“then” must be a list of 1 to 10"),
         ({"then": [{"do": "ban"}]}, "“do” must be delete, mute, kick or warn"),

@@ -67,7 +67,7 @@ def test_a_join_that_was_seen_decides_over_the_number_of_messages() -> None:
 
 def test_without_settings_a_newcomer_is_one_for_three_days_or_three_messages() -> None:
     assert _newcomer({"joined_at": NOW - 71 * HOUR}).hit
-    assert not _newcomer({"joined_at": NOW - 73 * HOUR}).hit
+    assert not _newcomer({"joined_at": NOW - 72 * HOUR}).hit
     assert _newcomer({"messages": 3}).hit
     assert not _newcomer({"messages": 4}).hit
 
@@ -79,6 +79,14 @@ def test_time_and_number_never_disagree_with_the_words(
     finding = _newcomer({"joined_at": joined, "messages": 7}, hours=hours, messages=messages)
     age = max(0, NOW - joined) / HOUR
     assert finding.hit == (age < hours if joined else messages >= 7)
+
+
+@pytest.mark.parametrize(("name", "largest"), [("hours", 8760), ("messages", 10_000)])
+def test_settings_have_bounds_that_make_sense(name: str, largest: int) -> None:
+    for value in (0, largest):
+        assert Condition("newcomer", {name: value}).make()
+    with pytest.raises(BadInput, match=f"“{name}” must be a whole number from 0 to {largest}"):
+        Condition("newcomer", {name: largest + 1}).make()
 
 
 @pytest.mark.parametrize("name", ["hours", "messages"])

@@ -42,7 +42,7 @@ def test_a_code_leads_into_a_group_whose_qr_code_was_read_from_a_picture(
     page.reload()
     expect(card).to_contain_text("1 seats taken, 1 of 2 left")
     shown = page.get_by_alt_text("QR code of Poster at the tea house")
-    assert shown.evaluate("picture => picture.naturalWidth") > 0
+    assert shown.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 0
 
 
 def test_a_destination_is_switched_off_and_expires_when_told(

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { changeDestination, type Destination, type LiveCode } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
 import { useMayChange } from "../../lib/session";
@@ -17,6 +18,7 @@ interface Props {
 export function DestinationCard({ code, destination, zone, onChange }: Props) {
   const t = useText();
   const mayChange = useMayChange();
+  const [editing, setEditing] = useState(false);
   const { id, kind, target, note, picture, taken, capacity, valid_until, enabled } = destination;
   const toggle = async () => onChange(await changeDestination(code, id, { enabled: !enabled }));
   return (
@@ -35,15 +37,26 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
             {valid_until ? <Time at={valid_until} zone={zone} /> : t("destination.always")}
           </span>
         </div>
-        {mayChange && (
+        {mayChange && !editing && (
           <div class="actions">
             <Confirm
               label={t(enabled ? "destination.switchOff" : "destination.switchOn")}
               question={t(enabled ? "destination.switchOffSure" : "destination.switchOnSure")}
               onYes={toggle}
             />
-            <ExpiryForm code={code} destination={destination} zone={zone} onChange={onChange} />
+            <button type="button" class="button" onClick={() => setEditing(true)}>
+              {t("destination.change")}
+            </button>
           </div>
+        )}
+        {editing && (
+          <ExpiryForm
+            code={code}
+            destination={destination}
+            zone={zone}
+            onChange={onChange}
+            onDone={() => setEditing(false)}
+          />
         )}
       </div>
     </li>

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { changeDestination, type Destination, type LiveCode } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
 import { momentOf, wallTime } from "../../lib/time";
@@ -11,12 +10,13 @@ interface Props {
   destination: Destination;
   zone: string;
   onChange: (code: LiveCode) => void;
+  /** Saved or given up. */
+  onDone: () => void;
 }
 
-/** Lets a destination live longer or shorter, and names it. Closed until asked for. */
-export function ExpiryForm({ code, destination, zone, onChange }: Props) {
+/** Lets a destination live longer or shorter, and names it. */
+export function ExpiryForm({ code, destination, zone, onChange, onDone }: Props) {
   const t = useText();
-  const [open, setOpen] = useState(false);
   const { id, valid_until, note } = destination;
   const save = async (answer: Answer) => {
     const until = answer.text("valid_until");
@@ -25,25 +25,15 @@ export function ExpiryForm({ code, destination, zone, onChange }: Props) {
       note: answer.text("note"),
     };
     onChange(await changeDestination(code, id, changes));
-    setOpen(false);
+    onDone();
   };
-  if (!open) {
-    return (
-      <button type="button" class="button" onClick={() => setOpen(true)}>
-        {t("destination.change")}
-      </button>
-    );
-  }
+  const giveUp = (
+    <button type="button" class="button" onClick={onDone}>
+      {t("cancel")}
+    </button>
+  );
   return (
-    <Form
-      submit={t("save")}
-      onSubmit={save}
-      aside={
-        <button type="button" class="button" onClick={() => setOpen(false)}>
-          {t("cancel")}
-        </button>
-      }
-    >
+    <Form submit={t("save")} onSubmit={save} aside={giveUp}>
       <TextField name="note" label={t("destination.note")} value={note} maxLength={200} />
       <TextField
         name="valid_until"

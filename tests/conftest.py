@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from hearth.runtime import aws_json
+from hearth.store.connection import room_connection
 from infra.local.clients import ACCOUNT, client, environment
 from infra.local.cloud import Cloud
 from infra.local.place import ROOT, Place
@@ -31,13 +31,13 @@ class Aws:
 def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
     """Tables and queues of ``infra/``, reached through AWS's own environment variables."""
     place = Place(free_pair(), tmp_path_factory.mktemp("cloud"))
-    aws_json._TIMEOUT_S = 30  # a busy machine's local cloud is slower than AWS
     with Cloud(place):
         names = _create(place)
         proxy = CountingProxy(place.port)
         before = dict(os.environ)
         os.environ.update(environment(place), AWS_ENDPOINT_URL=proxy.url, **names, **_SETTINGS)
         yield Aws(names, proxy)
+        room_connection().client.close()
         os.environ.clear()
         os.environ.update(before)
         proxy.close()

@@ -9,7 +9,8 @@ from pynamodb.attributes import (
 from pynamodb.models import Model
 
 from hearth.domain.accounts import Account
-from hearth.store.base import bind, translated
+from hearth.store.base import translated
+from hearth.store.connection import bind
 from hearth.store.directory import Directory
 
 

@@ -13,7 +13,8 @@ from pynamodb.models import Model
 from hearth.domain.audit import AuditEntry
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.domain.retention import AUDIT_DAYS, expires
-from hearth.store.base import bind, bounded, decode_cursor, page, translated
+from hearth.store.base import bounded, decode_cursor, page, translated
+from hearth.store.connection import bind
 
 
 class AuditItem(Model):

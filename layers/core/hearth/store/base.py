@@ -1,4 +1,4 @@
-"""What all tables share: binding a model to its table and translating failures."""
+"""What all tables share: translating failures, pages and their cursors."""
 
 import base64
 import json
@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from botocore.session import Session
-from pynamodb.connection import Connection
 from pynamodb.exceptions import DoesNotExist, PynamoDBException, TransactWriteError
 from pynamodb.models import Model
 from pynamodb.pagination import ResultIterator
 
 from hearth.domain.errors import BadInput, Conflict, NotFound, Unavailable
-from hearth.runtime.clients import session
 
 PAGE = 100
 """Most items any list returns at once."""
@@ -23,31 +20,6 @@ _NO_CURSOR = "the cursor is not one that a list returned"
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
-
-
-class SharedSession(Connection):
-    """PynamoDB's connection, but its client comes from the room's one session."""
-
-    @property
-    def session(self) -> Session:
-        """What every client of the room is made from."""
-        return session()
-
-
-def bind(model: type[Model], table_name: str) -> None:
-    """Point ``model`` at its table and make its client: at a room's start, not at a request."""
-    model.Meta.table_name = table_name
-    table = model._get_connection()
-    if not isinstance(table.connection, SharedSession):
-        schema = table.get_meta_table()
-        table.connection = SharedSession()
-        table.connection.add_meta_table(schema)
-    _ = table.connection.client
-
-
-def connection_of(model: type[Model]) -> Connection:
-    """What a transaction that begins with ``model`` is written through."""
-    return model._get_connection().connection
 
 
 @contextmanager

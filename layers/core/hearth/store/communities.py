@@ -4,7 +4,8 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAtt
 from pynamodb.models import Model
 
 from hearth.domain.communities import Community
-from hearth.store.base import bind, translated
+from hearth.store.base import translated
+from hearth.store.connection import bind
 from hearth.store.directory import Directory
 
 

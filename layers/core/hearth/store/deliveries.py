@@ -13,7 +13,8 @@ from hearth.domain.deliveries import Delivery, Order, Status
 from hearth.domain.errors import Conflict
 from hearth.domain.groups import GroupRef
 from hearth.domain.retention import DELIVERY_DAYS, expires
-from hearth.store.base import bind, bounded, decode_cursor, page, translated
+from hearth.store.base import bounded, decode_cursor, page, translated
+from hearth.store.connection import bind
 
 
 class ByGroup(GlobalSecondaryIndex["DeliveryItem"]):  # type: ignore[no-untyped-call]

@@ -16,7 +16,8 @@ from hearth.domain.errors import Conflict
 from hearth.domain.events import Event
 from hearth.domain.groups import GroupRef
 from hearth.domain.retention import EVENT_DAYS, expires
-from hearth.store.base import bind, bounded, translated
+from hearth.store.base import bounded, translated
+from hearth.store.connection import bind
 from hearth.store.packing import pack, unpack
 
 Read = Callable[[str, str, bytes], Event]

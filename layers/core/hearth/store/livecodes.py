@@ -17,7 +17,8 @@ from pynamodb.transactions import TransactWrite
 from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.livecodes import Counter, Destination, LiveCode
 from hearth.domain.scans import Scan
-from hearth.store.base import bind, bounded, connection_of, decode_cursor, page, translated
+from hearth.store.base import bounded, decode_cursor, page, translated
+from hearth.store.connection import bind, room_connection
 from hearth.store.livecode_form import read_destinations, write_destinations
 
 
@@ -116,7 +117,7 @@ class LiveCodes:
 
     def add(self, code: LiveCode) -> None:
         """Enter a new code; raises Conflict when it is taken."""
-        with translated("live code"), TransactWrite(connection=connection_of(CodeItem)) as write:
+        with translated("live code"), TransactWrite(connection=room_connection()) as write:
             write.save(_item(code), CodeItem.code.does_not_exist())
             write.save(CounterItem(code.code, "counter"), CounterItem.code.does_not_exist())
 
@@ -132,7 +133,7 @@ class LiveCodes:
         changed = LiveCode(code.code, code.community, code.name, version, destinations)
         counter = CounterItem(code.code, "counter")
         drawn = CounterItem.seq <= most_drawn if most_drawn is not None else None
-        with translated("live code"), TransactWrite(connection=connection_of(CodeItem)) as write:
+        with translated("live code"), TransactWrite(connection=room_connection()) as write:
             write.save(_item(changed), CodeItem.version == code.version)
             write.update(counter, [CounterItem.version.set(version)], drawn)
         return changed

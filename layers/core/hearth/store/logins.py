@@ -9,7 +9,8 @@ from pynamodb.models import Model
 
 from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.operators import LoginLink
-from hearth.store.base import bind, translated
+from hearth.store.base import translated
+from hearth.store.connection import bind
 
 _LINK = "link"
 _ATTEMPTS = "attempts"

@@ -21,7 +21,8 @@ from hearth.domain.events import Change, Event, Membership, Message, Role
 from hearth.domain.groups import GroupRef
 from hearth.domain.heard import mark_of, shortened
 from hearth.domain.members import Member
-from hearth.store.base import bind, bounded, decode_cursor, page, translated
+from hearth.store.base import bounded, decode_cursor, page, translated
+from hearth.store.connection import bind
 
 
 class MemberItem(Model):

@@ -4,7 +4,8 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from pynamodb.models import Model
 
 from hearth.domain.operators import Operator, OperatorRole
-from hearth.store.base import bind, bounded, decode_cursor, page, translated
+from hearth.store.base import bounded, decode_cursor, page, translated
+from hearth.store.connection import bind
 
 _KIND = "operator"
 

@@ -11,7 +11,8 @@ from pynamodb.models import Model
 
 from hearth.domain.groups import GroupRef
 from hearth.domain.posts import Post, PostStatus
-from hearth.store.base import bind, bounded, decode_cursor, page, translated
+from hearth.store.base import bounded, decode_cursor, page, translated
+from hearth.store.connection import bind
 
 _ARMED = "yes"
 

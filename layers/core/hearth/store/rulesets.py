@@ -8,7 +8,8 @@ from pynamodb.models import Model
 from hearth.domain.rules.defaults import default_set
 from hearth.domain.rules.rule import Rule, RuleSet
 from hearth.domain.rules.written import read_rules, write_rules
-from hearth.store.base import bind, bounded, translated
+from hearth.store.base import bounded, translated
+from hearth.store.connection import bind
 
 
 class RuleSetItem(Model):

@@ -8,7 +8,8 @@ from hearth.domain.groups import GroupRef
 from hearth.domain.retention import EVENT_DAYS, expires
 from hearth.domain.rules.record import from_json, to_json
 from hearth.domain.rules.verdict import Verdict
-from hearth.store.base import bind, bounded, translated
+from hearth.store.base import bounded, translated
+from hearth.store.connection import bind
 
 
 class VerdictItem(Model):

@@ -25,6 +25,7 @@ def test_every_error_is_in_the_table_and_in_the_drawn_tree(cls: type[errors.Hear
     [
         (errors.Malformed, 400),
         (errors.Unverified, 401),
+        (errors.Unauthenticated, 401),
         (errors.Forbidden, 403),
         (errors.NotFound, 404),
         (errors.Conflict, 409),

@@ -19,6 +19,7 @@ ORDER = Order(GROUP, PostText("tea at five"), "post:1")
 
 def test_the_id_never_changes_between_versions_or_machines() -> None:
     assert ORDER.id == "e747ca53a11891abfdfc7435ff3c16f1"
+    assert replace(ORDER, action=PostText("五点喝茶")).id == "94bddf5aa475593f2cf17e2ed2496c7c"
 
 
 @given(orders)
@@ -97,6 +98,13 @@ def test_an_action_with_wrong_fields_is_malformed(action: dict[str, object]) -> 
 def test_an_unknown_action_is_refused_with_the_known_ones(kind: object) -> None:
     with pytest.raises(Malformed, match="no action .*: use one of post, delete, mute, kick"):
         read_action(kind, {})
+
+
+@pytest.mark.parametrize("part", ["source", "group", "kind"])
+@pytest.mark.parametrize("value", [5, None, True, ["post:1"], {}])
+def test_what_must_be_a_text_is_one(part: str, value: object) -> None:
+    with pytest.raises(Malformed):
+        Order.from_json(json.dumps({**json.loads(ORDER.to_json()), part: value}))
 
 
 def test_json_nested_without_end_is_malformed() -> None:

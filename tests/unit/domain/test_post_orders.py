@@ -53,9 +53,10 @@ def test_groups_none_twice_or_too_many_are_refused(groups: tuple[GroupRef, ...])
         require_sendable(replace(POST, groups=groups))
 
 
-def test_as_many_groups_as_allowed_are_sendable() -> None:
-    groups = tuple(GroupRef("onebot", "main", str(n)) for n in range(MOST_GROUPS))
-    assert len(require_sendable(replace(POST, groups=groups)).orders) == MOST_GROUPS
+@pytest.mark.parametrize("number", [1, MOST_GROUPS])
+def test_one_group_and_as_many_as_allowed_are_sendable(number: int) -> None:
+    groups = tuple(GroupRef("onebot", "main", str(n)) for n in range(number))
+    assert len(require_sendable(replace(POST, groups=groups)).orders) == number
 
 
 def test_a_group_that_cannot_be_posted_into_is_named() -> None:

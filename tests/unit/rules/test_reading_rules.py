@@ -82,9 +82,9 @@ def test_a_mute_without_a_time_lasts_ten_minutes() -> None:
         ({"when": [{"check": "newcomer", "hours": "3"}]}, "the setting “hours” must be"),
         (
             {"when": [{"check": "newcomer", "hour": 3}]},
-            "newcomer has no setting “hour”: it has hours, messages",
+            "no setting “hour”: it has hours, messages",
         ),
-        ({"when": [{"check": "link", "hours": 3}]}, "link has no setting “hours”: it has none"),
+        ({"when": [{"check": "link", "hours": 3}]}, "no setting “hours”: it has none"),
         ({"then": []}, "“then” must be a list of 1 to 10"),
         ({"then": [{"do": "delete"}] * 11}, "“then” must be a list of 1 to 10"),
         ({"then": [{"do": "ban"}]}, "“do” must be delete, mute, kick or warn"),

@@ -68,7 +68,8 @@ def test_a_stack_that_is_not_there_is_said() -> None:
         invite(_session(), "elsewhere", [])
 
 
-def test_a_console_without_settings_is_said() -> None:
+def test_a_console_without_settings_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EVENTS_TABLE", raising=False)  # other tests have tables in common
     with pytest.raises(NoInvitation, match="not set in the environment: EVENTS_TABLE"):
         invite(_session(SECRETS_PATH="/hearth/hearth"), "hearth", [])
 

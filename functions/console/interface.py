@@ -10,7 +10,6 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 
 from functions.console.api import RESOURCES
 from functions.console.desk import Desk
-from functions.console.document import describe
 from functions.console.door import admit
 from functions.console.failures import failure
 from functions.console.parsing import parsed
@@ -44,6 +43,9 @@ def _document() -> Response[str]:
 @cache
 def document() -> str:
     """The OpenAPI document of all operations."""
+    # Seldom asked for, and what it is made with would be a tenth of every cold start.
+    from functions.console.document import describe
+
     return describe(app)
 
 

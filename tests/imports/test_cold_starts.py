@@ -46,7 +46,7 @@ DENIED = {
     "rules": ("pydantic", "requests", "cryptography", "segno", "defusedxml", "zoneinfo"),
     "engage": ("pydantic", "requests", "cryptography", "segno", "hearth.platforms"),
     "deliver": ("pydantic", "cryptography", "segno", "defusedxml", "hearth.domain.rules"),
-    "console": ("requests", "cryptography", "defusedxml"),
+    "console": ("requests", "cryptography", "defusedxml", "functions.console.document"),
 }
 """Modules that a cold start must not load, with everything below them."""
 

@@ -10,8 +10,10 @@ import http.client
 import json
 import os
 import random
+import ssl
 import time
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,11 +98,15 @@ class JsonService:
         if now - self._used > _IDLE_S:
             self.close()
         if self._connection is None:
-            secure = self._endpoint.scheme == "https"
-            kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-            self._connection = kind(self._endpoint.netloc, timeout=self._timeout)
+            self._connection = self._unconnected()
         self._used = now
         return self._connection
+
+    def _unconnected(self) -> http.client.HTTPConnection:
+        host = self._endpoint.netloc
+        if self._endpoint.scheme == "https":
+            return http.client.HTTPSConnection(host, timeout=self._timeout, context=_tls())
+        return http.client.HTTPConnection(host, timeout=self._timeout)
 
     def _headers(self, operation: str, body: bytes) -> dict[str, str]:
         stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
@@ -145,6 +151,14 @@ def dynamodb() -> JsonService:
 def ssm() -> JsonService:
     """Systems Manager's API, here for Parameter Store."""
     return JsonService("ssm", "1.1", "AmazonSSM")
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Trust as the system has it; shared, since all authorities are read anew for each context."""
+    context = ssl.create_default_context()
+    context.set_alpn_protocols(["http/1.1"])
+    return context
 
 
 def _object(raw: bytes) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from infra.local.cloud import Cloud
 from infra.local.place import ROOT, Place
 from infra.local.ports import free_pair
 from tests.support.counting import CountingProxy
+from tests.support.running import community, desk, suite
+
+__all__ = ["community", "desk", "suite"]
 
 _SETTINGS = {
     "SECRETS_PATH": "/hearth/test",

@@ -7,11 +7,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import MISSING, QUIET, find_chromium
 from tests.browser.console import PATIENCE_MS, Console
-from tests.local.conftest import community, desk, suite
 from tests.local.desk import Desk
 from tests.local.suite import Suite
-
-__all__ = ["community", "desk", "suite"]
 
 NewConsole = Callable[..., Console]
 

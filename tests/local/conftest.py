@@ -9,20 +9,6 @@ import pytest
 from infra.local.cloud import Cloud
 from infra.local.place import ROOT, Place
 from infra.local.ports import free_pair
-from tests.local.community import Community, founded
-from tests.local.desk import Desk
-from tests.local.suite import Suite
-
-
-@pytest.fixture(scope="session")
-def suite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Suite]:
-    """The whole suite: template.yaml on a local cloud, the platform simulator beside it."""
-    running = Suite(Place(free_pair(), tmp_path_factory.mktemp("suite")))
-    try:
-        running.start()
-        yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture
@@ -43,17 +29,3 @@ def workshop(tmp_path: Path) -> Path:
     for shared in (".venv-cloud", ".build"):
         (copy / shared).symlink_to(ROOT / shared)
     return copy
-
-
-@pytest.fixture(scope="session")
-def desk(suite: Suite) -> Iterator[Desk]:
-    """An operator at work on the suite."""
-    desk = Desk(suite)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def community(suite: Suite, desk: Desk) -> Community:
-    """A community of the test's own."""
-    return founded(suite, desk)

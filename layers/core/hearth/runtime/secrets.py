@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import Mapping
-from typing import Protocol
 
 from hearth.domain.errors import Misconfigured, NotFound
 from hearth.runtime.aws_json import AwsError, JsonService
@@ -11,12 +10,6 @@ from hearth.runtime.aws_json import AwsError, JsonService
 _FRESH_S = 300
 _UNKNOWN_S = 15
 _MOST = 1000
-
-
-class SecretReader(Protocol):
-    """What adapters need of :class:`ParameterStore`."""
-
-    def read(self, name: str) -> str: ...
 
 
 class ParameterStore:

@@ -61,6 +61,7 @@ python:
 # --- proving --------------------------------------------------------------------------------------
 
 test: check page-test ## check everything, then run every test
+	@infra/tools/chromium.sh
 	@$(DEV)/pytest
 
 check: setup page-check ## lint, format, types, import rules, interface, templates

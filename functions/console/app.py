@@ -13,6 +13,7 @@ from functions.console.page_files import page
 from functions.console.protection import protected
 from hearth.runtime.config import from_environment
 from hearth.runtime.config.console import ConsoleConfig
+from hearth.runtime.http import headers
 from hearth.runtime.start import once
 
 logger = Logger()
@@ -27,5 +28,6 @@ def desk() -> Desk:
 def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer an HTTP event (payload format 2.0)."""
     path = str(event.get("rawPath", ""))
-    answered = answer(event, context, desk) if path.startswith("/api/") else page(path)
-    return protected(event, answered)
+    if path.startswith("/api/"):
+        return protected(event, answer(event, context, desk))
+    return protected(event, page(path, headers(event).get("accept-encoding", "")))

@@ -1,6 +1,7 @@
 """Serves the files of the console's page."""
 
 import base64
+import gzip
 import re
 from functools import cache
 from pathlib import Path
@@ -27,8 +28,8 @@ _HASHED = re.compile(r"assets/.+-[A-Za-z0-9_]{8,}\.[a-z0-9]+")
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def page(path: str, dist: Path = DIST) -> dict[str, Any]:
-    """The answer to a GET outside /api/."""
+def page(path: str, accept: str = "", dist: Path = DIST) -> dict[str, Any]:
+    """The answer to a GET outside /api/; ``accept`` is the header Accept-Encoding."""
     if path == "/":
         return {"statusCode": 302, "headers": {"location": "/console"}, "body": ""}
     if not (dist / "index.html").is_file():
@@ -39,7 +40,8 @@ def page(path: str, dist: Path = DIST) -> dict[str, Any]:
     name = wanted if Path(wanted).suffix in _TYPES else "index.html"
     if name not in _files(dist):
         return _plain(404, "There is no such file.")
-    return _file(dist / name, _FOREVER if _HASHED.fullmatch(name) else "no-cache")
+    caching = _FOREVER if _HASHED.fullmatch(name) else "no-cache"
+    return _file(dist / name, caching, packed="gzip" in accept.lower())
 
 
 @cache
@@ -49,15 +51,24 @@ def _files(dist: Path) -> frozenset[str]:
     return frozenset(name for name in found if Path(name).suffix in _TYPES)
 
 
-def _file(file: Path, caching: str) -> dict[str, Any]:
-    content = file.read_bytes()
-    binary = file.suffix in _BINARY
-    return {
-        "statusCode": 200,
-        "headers": {"content-type": _TYPES[file.suffix], "cache-control": caching},
-        "body": base64.b64encode(content).decode() if binary else content.decode(),
-        "isBase64Encoded": binary,
-    }
+def _file(file: Path, caching: str, packed: bool) -> dict[str, Any]:
+    headers = {"content-type": _TYPES[file.suffix], "cache-control": caching}
+    if file.suffix in _BINARY:
+        return _encoded(file.read_bytes(), headers)
+    headers["vary"] = "accept-encoding"
+    if packed:  # the HTTP API does not compress by itself
+        return _encoded(_gzipped(file), {**headers, "content-encoding": "gzip"})
+    return {"statusCode": 200, "headers": headers, "body": file.read_text("utf-8")}
+
+
+@cache
+def _gzipped(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
+
+
+def _encoded(content: bytes, headers: dict[str, str]) -> dict[str, Any]:
+    body = base64.b64encode(content).decode()
+    return {"statusCode": 200, "headers": headers, "body": body, "isBase64Encoded": True}
 
 
 def _plain(status: int, text: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The page's files, and nothing else."""
 
 import base64
+import gzip
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def dist(tmp_path: Path) -> Path:
 
 
 def test_the_root_leads_to_the_console(dist: Path) -> None:
-    answer = page("/", dist)
+    answer = page("/", dist=dist)
     assert (answer["statusCode"], answer["headers"]["location"]) == (302, "/console")
 
 
@@ -34,21 +35,21 @@ def test_the_root_leads_to_the_console(dist: Path) -> None:
     "path", ["/console", "/console/", "/console/login", "/console/groups/a:b:c"]
 )
 def test_routes_of_the_page_are_the_index_and_never_kept(dist: Path, path: str) -> None:
-    answer = page(path, dist)
+    answer = page(path, dist=dist)
     assert (answer["statusCode"], answer["body"]) == (200, "<!doctype html>火")
     assert answer["headers"]["cache-control"] == "no-cache"
     assert answer["headers"]["content-type"] == "text/html; charset=utf-8"
 
 
 def test_named_by_content_is_kept_for_ever(dist: Path) -> None:
-    answer = page("/console/assets/app-AB12CD34.js", dist)
+    answer = page("/console/assets/app-AB12CD34.js", dist=dist)
     assert answer["body"] == "start()"
     assert answer["headers"]["cache-control"].endswith("immutable")
-    assert page("/console/assets/plain.css", dist)["headers"]["cache-control"] == "no-cache"
+    assert page("/console/assets/plain.css", dist=dist)["headers"]["cache-control"] == "no-cache"
 
 
 def test_pictures_are_sent_as_bytes(dist: Path) -> None:
-    answer = page("/console/assets/logo-AB12CD34.png", dist)
+    answer = page("/console/assets/logo-AB12CD34.png", dist=dist)
     assert answer["isBase64Encoded"] and base64.b64decode(answer["body"]) == PICTURE
     assert answer["headers"]["content-type"] == "image/png"
 
@@ -75,12 +76,25 @@ def test_pictures_are_sent_as_bytes(dist: Path) -> None:
     ],
 )
 def test_nothing_else_is_ever_served(dist: Path, path: str) -> None:
-    answer = page(path, dist)
+    answer = page(path, dist=dist)
     assert "secret" not in answer["body"]
     assert answer["statusCode"] == 404 or answer["body"] == "<!doctype html>火"
 
 
 def test_a_page_that_is_not_built_says_what_to_do(tmp_path: Path) -> None:
-    answer = page("/console", tmp_path)
+    answer = page("/console", dist=tmp_path)
     assert answer["statusCode"] == 503 and "make page" in answer["body"]
     assert answer["body"].count("\n") == 1
+
+
+def test_a_browser_that_can_unpack_gets_less(dist: Path) -> None:
+    plain = page("/console", dist=dist)
+    packed = page("/console", "br, gzip", dist)
+    assert packed["headers"]["content-encoding"] == "gzip"
+    assert packed["headers"]["vary"] == plain["headers"]["vary"] == "accept-encoding"
+    assert gzip.decompress(base64.b64decode(packed["body"])).decode() == plain["body"]
+
+
+def test_pictures_are_not_packed_twice(dist: Path) -> None:
+    answer = page("/console/assets/logo-AB12CD34.png", "gzip", dist)
+    assert "content-encoding" not in answer["headers"]

@@ -31,7 +31,7 @@ def main(words: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure the rooms' cold starts.")
     parser.add_argument("--runs", type=_count, default=15, help="how often each is started")
-    parser.add_argument("--json", type=Path, help="file to write the figures to")
+    parser.add_argument("--json", type=_file, help="file to write the figures to")
     parser.add_argument("--python", default="python3.13", help="interpreter to measure")
     return parser
 
@@ -41,6 +41,13 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.absolute().parent.is_dir() or path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} cannot be written: name a file in a folder")
+    return path
 
 
 if __name__ == "__main__":

@@ -94,7 +94,15 @@ def test_what_strangers_ask_for_does_not_fill_the_memory(ssm: ToySsm) -> None:
     for number in range(2500):
         with pytest.raises(NotFound):
             store.account("onebot", f"guess-{number}")
-    assert len(store._known) <= 1000
+        assert len(store._known) <= 1000
+
+
+def test_several_answers_are_kept_at_once(ssm: ToySsm) -> None:
+    store = ParameterStore("/hearth/test", ssm)
+    for _ in range(3):
+        store.read("key")
+        store.account("onebot", "main")
+    assert len(ssm.asked) == 2
 
 
 def test_an_accounts_secrets_are_texts_by_name(ssm: ToySsm) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.domain.errors import Oversized
+from hearth.domain.errors import Malformed, Oversized
 from hearth.runtime.http import LARGEST_BODY
 from hearth.store.packing import LARGEST_PACKED, pack, unpack
 
@@ -30,6 +30,12 @@ def test_what_does_not_fit_an_item_is_refused_with_the_bound() -> None:
     noise = random.Random(1).randbytes(LARGEST_PACKED)
     with pytest.raises(Oversized, match=f"larger than {LARGEST_PACKED} bytes even when compressed"):
         pack(noise)
+
+
+@pytest.mark.parametrize("damaged", [b"no zlib", pack(b"tea" * 50)[5:]])
+def test_a_damaged_body_is_malformed(damaged: bytes) -> None:
+    with pytest.raises(Malformed, match="the stored body is damaged"):
+        unpack(damaged)
 
 
 def test_an_item_never_unpacks_to_more_than_memory_bears() -> None:

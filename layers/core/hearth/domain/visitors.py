@@ -7,10 +7,13 @@ import re
 _ROBOT = re.compile(
     r"(?<!cu)bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegrambot|twitterbot|"
     r"discordbot|slackbot|linkedinbot|skypeuripreview|embedly|vkshare|"
-    r"curl/|wget/|python-requests|python-urllib|go-http-client|headlesschrome|okhttp/|java/",
+    r"qq-url-manager|iframely|meta-external|google-inspectiontool|mediapartners-google|"
+    r"slack-imgproxy|mastodon/|^viber/|"
+    r"curl/|wget/|python-requests|python-urllib|aiohttp/|httpx/|axios/|node-fetch|"
+    r"go-http-client|headlesschrome|okhttp/|java/",
     re.IGNORECASE,
 )
-"""Cubot is a maker of telephones."""
+"""Cubot is a maker of telephones. Viber's preview begins with its name, its browser does not."""
 
 
 def is_robot(method: str, user_agent: str) -> bool:

@@ -140,3 +140,9 @@ def test_the_platform_s_own_tips_are_nobody_s_words() -> None:
 
 def test_unknown_kinds_of_reports_are_kept() -> None:
     assert onebot.read("qq1", b'{"time":1,"post_type":"dream"}').fact == Other("dream")
+
+
+@pytest.mark.parametrize("place", [None, 0, "0", "", "a-guild", {}, [5], True, 2**63])
+def test_an_unknown_kind_that_names_no_group_is_kept_without_one(place: object) -> None:
+    event = onebot.read("qq1", report(post_type="notice", notice_type="dream", group_id=place))
+    assert (event.fact, event.group.chat) == (Other("notice:dream"), NO_CHAT)

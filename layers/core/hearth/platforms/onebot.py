@@ -9,7 +9,7 @@ import hmac
 from collections.abc import Mapping
 
 from hearth.domain.callbacks import Callback, Reply
-from hearth.domain.errors import Unverified
+from hearth.domain.errors import Malformed, Unverified
 from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role
 from hearth.domain.groups import NO_CHAT, GroupRef
 from hearth.platforms import onebot_content
@@ -59,9 +59,15 @@ def read(account: str, body: bytes) -> Event:
 def _chat(report: Fields, fact: Fact) -> str:
     if not isinstance(fact, Other):
         return report.identifier("group_id")
-    private = report.raw("message_type") == "private"
-    none = private or report.raw("group_id") in (None, 0, "0", "")
-    return NO_CHAT if none else report.identifier("group_id")
+    return NO_CHAT if report.raw("message_type") == "private" else _place(report)
+
+
+def _place(report: Fields) -> str:
+    # A kind that Hearth does not know may use the name for anything: then it says nothing.
+    try:
+        return report.identifier("group_id")
+    except Malformed:
+        return NO_CHAT
 
 
 def _fact(report: Fields) -> Fact:

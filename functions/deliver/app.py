@@ -1,6 +1,5 @@
 """The outbox: each order carried out once; the only room that speaks to chat platforms."""
 
-import os
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
@@ -9,20 +8,12 @@ from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, proce
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from functions.deliver.room import room
 from hearth.domain.deliveries import Later, Order
-from hearth.domain.errors import HearthError
-from hearth.outbound.http import HttpCaller
-from hearth.outbound.sqs import SqsOutbox
-from hearth.platforms import outbound
-from hearth.runtime.aws_json import ssm
-from hearth.runtime.clients import sqs
-from hearth.runtime.clock import now_ms
-from hearth.runtime.config import from_environment
-from hearth.runtime.config.deliver import DeliverConfig
-from hearth.runtime.secrets import ParameterStore
-from hearth.runtime.start import once
-from hearth.store.deliveries import Deliveries
-from hearth.usecases.deliver import Courier
+from hearth.domain.errors import HearthError, Unavailable
+
+_TRIES = 3
+"""How often an order that meets a defect of ours is seen before it is set aside."""
 
 logger = Logger(service="deliver")
 metrics = Metrics(namespace="Hearth", service="deliver")
@@ -34,24 +25,29 @@ class Postponed(HearthError):
     """The platform did not take it yet: the queue shows it again after the platform's delay."""
 
 
-@once
-def room() -> tuple[Courier, SqsOutbox]:
-    config = from_environment(DeliverConfig, os.environ)
-    secrets = ParameterStore(config.secrets_path, ssm())
-    deliveries = Deliveries(config.deliveries_table)
-    courier = Courier(deliveries, outbound, secrets, HttpCaller(), now_ms)
-    return courier, SqsOutbox(sqs(), config.outbox_queue_url)
-
-
 @metrics.log_metrics
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """SQS batch → the messages that must come again; the others of their group wait behind."""
-    response = process_partial_response(event, _carry, processor, context)
-    return dict(response)
+    return dict(process_partial_response(event, _take, processor, context))
+
+
+def _take(record: SQSRecord) -> None:
+    try:
+        _carry(record)
+    except Postponed:
+        raise
+    except Exception as error:
+        logger.exception("order not carried out", extra={"message_id": record.message_id})
+        metrics.add_metric("DeliveryError", MetricUnit.Count, 1)
+        tries = int(record.attributes.approximate_receive_count)
+        if isinstance(error, Unavailable) or tries < _TRIES:
+            raise
+        lane = record.attributes.message_group_id or record.message_id
+        room()[2].set_aside(record.body, lane, record.message_id)
 
 
 def _carry(record: SQSRecord) -> None:
-    courier, outbox = room()
+    courier, outbox, _ = room()
     order = Order.from_json(record.body)
     outcome = courier.carry(order)
     kind = type(outcome).__name__ if outcome else "Repeat"

@@ -13,6 +13,7 @@ class FakePosts:
 
     def __init__(self, posts: Iterable[Post] = ()) -> None:
         self._kept: dict[str, Post] = {}
+        self._armed: set[str] = set()
         for post in posts:
             self.add(post)
 
@@ -27,6 +28,7 @@ class FakePosts:
         if post.id in self._kept:
             raise Conflict("this post exists already or has changed meanwhile")
         self._kept[post.id] = post
+        self._armed.add(post.id)
 
     def get(self, post: str) -> Post:
         """One post; raises NotFound."""
@@ -34,18 +36,32 @@ class FakePosts:
             raise NotFound("there is no such post")
         return self._kept[post]
 
-    def due(self, now: int, limit: int = 25) -> list[str]:
+    def due(self, now: int, limit: int = 100) -> list[str]:
         """Ids of armed posts whose time has come, oldest first."""
-        armed = [post for post in self._kept.values() if post.status is PostStatus.ARMED]
+        armed = [post for post in self._kept.values() if post.id in self._armed]
         come = sorted((post for post in armed if post.due <= now), key=lambda post: post.due)
         return [post.id for post in come[: bounded(limit)]]
 
-    def disarm(self, post: str, status: PostStatus) -> None:
-        """Armed → dispatched or cancelled; raises Conflict when it was not armed."""
+    def begin(self, post: str, now: int) -> Post:
+        """Mark a due post as dispatched, still in the index. Raises Conflict."""
+        if post not in self._armed or self._kept[post].due > now:
+            raise Conflict("this post exists already or has changed meanwhile")
+        self._kept[post] = replace(self._kept[post], status=PostStatus.DISPATCHED)
+        return self._kept[post]
+
+    def finish(self, post: str) -> None:
+        """Let go of a post whose orders are in the outbox; raises Conflict when it was."""
+        if post not in self._armed:
+            raise Conflict("this post exists already or has changed meanwhile")
+        self._armed.discard(post)
+
+    def cancel(self, post: str) -> None:
+        """Armed → cancelled; raises Conflict when it was not armed any more."""
         kept = self._kept.get(post)
         if kept is None or kept.status is not PostStatus.ARMED:
             raise Conflict("this post exists already or has changed meanwhile")
-        self._kept[post] = replace(kept, status=status)
+        self._kept[post] = replace(kept, status=PostStatus.CANCELLED)
+        self._armed.discard(post)
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50

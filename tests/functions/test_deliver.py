@@ -191,3 +191,44 @@ def test_one_groups_trouble_does_not_hold_up_another(
     stuck, fine = _order(other), _order(group)
     assert len(_run(_take(aws, stuck, fine))) == 1
     assert _delivery(aws, fine).status is Status.SENT
+
+
+def test_a_defect_is_logged_and_counted_and_in_the_end_set_aside(
+    aws: Aws, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    message = {"MessageId": unique(), "ReceiptHandle": "r", "Body": '{"no": "order"}'}
+    records = [_broken(message, tries) for tries in ("1", "2", "3")]
+    assert [len(_run({"Records": [record]})) for record in records] == [1, 1, 0]
+    assert "DeliveryError" in capsys.readouterr().out
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == [
+        "order not carried out"
+    ] * 3
+    letters = boto3.client("sqs").receive_message(
+        QueueUrl=aws.names["OUTBOX_DEAD_QUEUE_URL"], MaxNumberOfMessages=10
+    )["Messages"]
+    assert '{"no": "order"}' in [letter["Body"] for letter in letters]
+
+
+def _broken(message: dict[str, str], tries: str) -> dict[str, Any]:
+    attributes = {"ApproximateReceiveCount": tries, "MessageGroupId": "g"}
+    return {
+        "messageId": message["MessageId"],
+        "receiptHandle": message["ReceiptHandle"],
+        "body": message["Body"],
+        "attributes": attributes,
+        "messageAttributes": {},
+        "eventSource": "aws:sqs",
+        "eventSourceARN": "arn:aws:sqs:us-east-1:000000000000:test-outbox.fifo",
+        "awsRegion": "us-east-1",
+    }
+
+
+def test_what_the_platform_has_no_api_for_fails_and_says_do_it_by_hand(
+    aws: Aws, keep_secret: Callable[[str, object], None]
+) -> None:
+    group = GroupRef("wecom", unique(), "wr1")
+    keep_secret(f"accounts/wecom/{group.account}", {"token": "t"})
+    order = _order(group, DeleteMessage("1"))
+    assert _run(_take(aws, order)) == []
+    delivery = _delivery(aws, order)
+    assert delivery.status is Status.FAILED and "by hand" in delivery.detail

@@ -2,13 +2,15 @@
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import boto3
 import pytest
 
 from functions.engage.app import handler
-from hearth.domain.errors import Unavailable
+from hearth.domain.deliveries import Order
+from hearth.domain.errors import Conflict, Unavailable
 from hearth.domain.groups import GroupRef
 from hearth.domain.posts import Post, PostStatus
 from hearth.store.posts import Posts
@@ -20,7 +22,7 @@ from tests.support.unique import unique
 def posts(aws: Aws) -> Posts:
     store = Posts(aws.names["POSTS_TABLE"])
     for leftover in store.due(2**53, limit=100):  # other tests' posts
-        store.disarm(leftover, PostStatus.CANCELLED)
+        store.finish(leftover)
     return store
 
 
@@ -71,17 +73,43 @@ def test_what_a_tick_costs(aws: Aws, posts: Posts) -> None:
         _tick()
     assert operations == [
         "DynamoDB.Query",
-        "DynamoDB.GetItem",
+        "DynamoDB.UpdateItem",
         "AmazonSQS.SendMessageBatch",
         "DynamoDB.UpdateItem",
     ]
 
 
-def test_a_crash_between_ordering_and_marking_orders_the_same_again(aws: Aws, posts: Posts) -> None:
+def test_a_crash_before_ordering_leaves_the_post_to_the_next_tick(aws: Aws, posts: Posts) -> None:
     post = _post(due=1)
     posts.add(post)
-    with aws.proxy.failing("DynamoDB.UpdateItem"), pytest.raises(Unavailable):
+    with aws.proxy.failing("AmazonSQS.SendMessageBatch"), pytest.raises(Unavailable):
         _tick()
-    assert posts.get(post.id).status is PostStatus.ARMED
     assert _tick() == 1
     assert sorted(_ordered(aws, post)) == sorted(group.id for group in post.groups)
+    assert _tick() == 0
+
+
+def test_a_post_that_is_going_out_can_no_longer_be_cancelled(aws: Aws, posts: Posts) -> None:
+    post = _post(due=1)
+    posts.add(post)
+    with aws.proxy.failing("AmazonSQS.SendMessageBatch"), pytest.raises(Unavailable):
+        _tick()
+    with pytest.raises(Conflict):
+        posts.cancel(post.id)
+
+
+@pytest.mark.parametrize("text", ["\ufffe", "a\uffffb", "\x00", "tea \U0001f375"])
+def test_no_character_keeps_a_post_or_others_from_going_out(
+    aws: Aws, posts: Posts, text: str
+) -> None:
+    strange, plain = replace(_post(due=1), text=text), _post(due=2)
+    for post in (strange, plain):
+        posts.add(post)
+    assert _tick() == 2
+    queue = boto3.client("sqs").receive_message(
+        QueueUrl=aws.names["OUTBOX_QUEUE_URL"], MaxNumberOfMessages=10
+    )["Messages"]
+    orders = [Order.from_json(message["Body"]) for message in queue]
+    assert {order for order in orders if order.source == f"post:{strange.id}"} == set(
+        strange.orders
+    )

@@ -13,7 +13,7 @@ LIVE = {name: queue for name, queue in named_queues().items() if "-dead" not in 
 def test_a_queue_gives_up_into_a_dead_letter_queue_of_its_kind(name: str) -> None:
     redrive = LIVE[name]["RedrivePolicy"]
     assert redrive["deadLetterTargetArn"] == att("OutboxDeadQueue", "Arn")
-    assert redrive["maxReceiveCount"] == 5
+    assert redrive["maxReceiveCount"] >= 100  # a platform that is away for an hour
     assert LIVE[name].get("FifoQueue") == DEAD["outbox-dead.fifo"].get("FifoQueue")
 
 
@@ -55,7 +55,7 @@ def test_a_stream_gives_up_into_a_dead_letter_queue(name: str) -> None:
         "Queues", "Outputs.RulesDeadQueueArn"
     )
     assert stream["BisectBatchOnFunctionError"] is True
-    assert 0 < stream["MaximumRetryAttempts"] <= 10
+    assert 100 <= stream["MaximumRetryAttempts"] <= 1000  # an hour's outage, and an end
     assert 0 < stream["MaximumRecordAgeInSeconds"] <= 24 * 3600
     assert stream["StartingPosition"] == "TRIM_HORIZON"
 

@@ -13,7 +13,7 @@ from hearth.domain.groups import Group, GroupRef
 from hearth.domain.livecodes import Counter, Destination, LiveCode
 from hearth.domain.members import Member
 from hearth.domain.operators import ApiToken, LoginLink, Operator
-from hearth.domain.posts import Post, PostStatus
+from hearth.domain.posts import Post
 from hearth.domain.rules.rule import Rule, RuleSet
 from hearth.domain.rules.verdict import Verdict
 
@@ -200,7 +200,7 @@ class PostStore(Protocol):
 
     def get(self, post: str) -> Post: ...
 
-    def disarm(self, post: str, status: PostStatus) -> None: ...
+    def cancel(self, post: str) -> None: ...
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50

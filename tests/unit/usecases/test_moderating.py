@@ -86,12 +86,12 @@ def test_a_group_nobody_has_adopted_is_recorded_but_not_judged() -> None:
     assert len(room.verdicts) == 0 and room.outbox.sent == []
 
 
-def test_what_a_platform_cannot_do_is_judged_and_kept_but_not_ordered() -> None:
+def test_what_a_platform_cannot_do_is_ordered_too_so_that_its_delivery_says_so() -> None:
     room = Room()
     mute = GroupRef("wecom", "main", "wr1")
     verdict = room.take(said(group=mute))
     assert verdict is not None and verdict.actions == (DeleteMessage("m1"),)
-    assert len(room.verdicts) == 1 and room.outbox.sent == []
+    assert [order.action for order in room.outbox.orders] == [DeleteMessage("m1")]
 
 
 @pytest.mark.parametrize("event", [said(), moved(Change.JOINED, "ann")])

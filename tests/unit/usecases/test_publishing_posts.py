@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.domain.errors import Unavailable
+from hearth.domain.deliveries import Order
+from hearth.domain.errors import BadInput, Unavailable
 from hearth.domain.groups import GroupRef
 from hearth.domain.posts import Post, PostStatus
 from hearth.usecases.publish import publish_due
@@ -53,8 +54,8 @@ def test_the_next_tick_has_nothing_left_to_do() -> None:
 
 def test_a_cancelled_post_is_never_published_also_when_the_index_still_shows_it() -> None:
     tick = Tick(POST)
-    tick.posts.disarm("p1", PostStatus.CANCELLED)
-    tick.posts.due = lambda now, limit=25: ["p1"]
+    tick.posts.cancel("p1")
+    tick.posts.due = lambda now, limit=100: ["p1"]
     assert tick() == 0 and tick.outbox.sent == []
 
 
@@ -68,22 +69,22 @@ def test_several_due_posts_are_published_the_oldest_first() -> None:
 
 
 def test_more_posts_than_a_tick_takes_are_left_to_the_next() -> None:
-    tick = Tick(*(replace(POST, id=f"p{n}", groups=GROUPS[:1]) for n in range(40)))
-    assert [tick(), tick(), tick()] == [25, 15, 0]
-    assert len(tick.outbox) == 40
+    tick = Tick(*(replace(POST, id=f"p{n}", groups=GROUPS[:1]) for n in range(140)))
+    assert [tick(), tick(), tick()] == [100, 40, 0]
+    assert len(tick.outbox) == 140
 
 
 def test_a_crash_between_the_orders_and_the_mark_orders_the_same_deliveries_again() -> None:
     tick = Tick(POST)
-    disarm = tick.posts.disarm
+    finish = tick.posts.finish
 
-    def crash(post: str, status: PostStatus) -> None:
+    def crash(post: str) -> None:
         raise Crash
 
-    tick.posts.disarm = crash
+    tick.posts.finish = crash
     with pytest.raises(Crash):
         tick()
-    tick.posts.disarm = disarm
+    tick.posts.finish = finish
     tick.clock.pass_by(60_000)
     assert tick() == 1
     assert len(tick.outbox.sent) == 2 * len(GROUPS)
@@ -115,6 +116,22 @@ def test_however_often_the_outbox_takes_only_a_part_everything_is_ordered_once(
         try:
             tick()
         except Unavailable:
-            assert tick.posts.get("p1").status is PostStatus.ARMED
+            assert tick.posts.due(NOW) == ["p1"]
     assert sorted(order.id for order in tick.outbox.orders) == sorted(o.id for o in POST.orders)
     assert tick.posts.get("p1").status is PostStatus.DISPATCHED
+
+
+def test_a_post_that_fails_does_not_keep_the_others_from_going_out() -> None:
+    tick = Tick(replace(POST, id="bad", due=1), POST)
+    send = tick.outbox.send
+
+    def refuse(orders: tuple[Order, ...]) -> None:
+        if orders[0].source == "post:bad":
+            raise BadInput("the queue does not take this message")
+        send(orders)
+
+    tick.outbox.send = refuse
+    with pytest.raises(BadInput):
+        tick()
+    assert tick.outbox.orders == list(POST.orders)
+    assert tick.posts.due(NOW) == ["bad"]

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from hearth.domain import plain_json
 from hearth.domain.actions import Action, kind_of, read_action
 from hearth.domain.errors import BadInput, Malformed
 from hearth.domain.groups import GroupRef
@@ -44,7 +45,7 @@ class Order:
             "kind": kind_of(self.action),
             "action": asdict(self.action),
         }
-        return json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return plain_json.dumps(content, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "Order":

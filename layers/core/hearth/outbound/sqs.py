@@ -1,7 +1,6 @@
 """Queues: the outbox of deliveries and the dead-letter queues."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -9,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from hearth.domain import plain_json
 from hearth.domain.deliveries import Order
-from hearth.domain.errors import Unavailable
+from hearth.domain.errors import BadInput, Unavailable
 from hearth.domain.groups import GroupRef
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
 
 _BATCH = 10
+_NEVER = ("InvalidMessageContents", "BatchRequestTooLong", "InvalidParameterValue")
 
 
 class SqsOutbox:
@@ -47,6 +48,24 @@ class SqsOutbox:
             )
 
 
+class SqsDeadOrders:
+    """Where orders go that no attempt can carry out; a FIFO queue like the outbox."""
+
+    def __init__(self, client: "SQSClient", queue_url: str) -> None:
+        self._client = client
+        self._queue_url = queue_url
+
+    def set_aside(self, body: str, lane: str, receipt: str) -> None:
+        """Keep an outbox message as it is; ``receipt`` tells it from others. Unavailable."""
+        with translated():
+            self._client.send_message(
+                QueueUrl=self._queue_url,
+                MessageBody=body,
+                MessageGroupId=lane,
+                MessageDeduplicationId=hashlib.sha256(receipt.encode()).hexdigest(),
+            )
+
+
 class SqsDeadLetters:
     """Where records go that could not be processed; shown and replayed in the console."""
 
@@ -58,7 +77,7 @@ class SqsDeadLetters:
         """Keep one record's description. Raises Unavailable."""
         with translated():
             self._client.send_message(
-                QueueUrl=self._queue_url, MessageBody=json.dumps(content, ensure_ascii=False)
+                QueueUrl=self._queue_url, MessageBody=plain_json.dumps(content)
             )
 
 
@@ -78,10 +97,16 @@ def lane(group: GroupRef) -> str:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn the client's errors into Unavailable."""
+    """Turn the client's errors into ours.
+
+    Raises BadInput for a message that no repeat will make better, Unavailable otherwise.
+    """
     try:
         yield
     except ClientError as error:
-        raise Unavailable(f"queue: {error.response['Error']['Code']}") from error
+        code = str(error.response["Error"]["Code"]).rpartition(".")[2]
+        if code in _NEVER:
+            raise BadInput(f"the queue does not take this message: {code}") from error
+        raise Unavailable(f"queue: {code}") from error
     except BotoCoreError as error:
         raise Unavailable(f"queue: {type(error).__name__}") from error

@@ -41,7 +41,7 @@ class Groups:
     def get(self, ref: GroupRef) -> Group:
         """One group; raises NotFound."""
         with translated("group"):
-            return _read(GroupItem.get(ref.id))
+            return _read(GroupItem.get(ref.id, consistent_read=True))
 
     def add(self, group: Group) -> None:
         """Enter a new group; raises Conflict when it is there."""

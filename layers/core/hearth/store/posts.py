@@ -77,15 +77,32 @@ class Posts:
         with translated("post"):
             return _read(PostItem.get(post, consistent_read=True))
 
-    def due(self, now: int, limit: int = 25) -> list[str]:
+    def due(self, now: int, limit: int = 100) -> list[str]:
         """Ids of armed posts whose time has come, oldest first."""
         with translated("post"):
             found = PostItem.waiting.query(_ARMED, PostItem.due <= now, limit=bounded(limit))
             return [item.post for item in found]
 
-    def disarm(self, post: str, status: PostStatus) -> None:
-        """Armed → dispatched or cancelled; raises Conflict when it was not armed."""
-        actions: list[Update] = [PostItem.status.set(status.value), PostItem.armed.remove()]
+    def begin(self, post: str, now: int) -> Post:
+        """Mark a due post as dispatched, but keep it in the index until :meth:`finish`.
+
+        Raises Conflict when it was cancelled, finished or moved to a later time.
+        """
+        item = PostItem(post)
+        waiting = (PostItem.armed == _ARMED) & (PostItem.due <= now)
+        with translated("post"):
+            item.update([PostItem.status.set(PostStatus.DISPATCHED.value)], waiting)
+        return _read(item)
+
+    def finish(self, post: str) -> None:
+        """Let go of a post whose orders are in the outbox; raises Conflict when it was."""
+        with translated("post"):
+            PostItem(post).update([PostItem.armed.remove()], PostItem.armed.exists())
+
+    def cancel(self, post: str) -> None:
+        """Armed → cancelled; raises Conflict when it was not armed any more."""
+        status = PostStatus.CANCELLED.value
+        actions: list[Update] = [PostItem.status.set(status), PostItem.armed.remove()]
         with translated("post"):
             PostItem(post).update(actions, PostItem.status == PostStatus.ARMED.value)
 

@@ -56,7 +56,7 @@ class ManagePosts:
         actor.require(OperatorRole.OPERATOR)
         self.store.get(post)
         with self.audit.change(actor, "post.cancel", post):
-            self.store.disarm(post, PostStatus.CANCELLED)
+            self.store.cancel(post)
         return self.store.get(post)
 
     def outcomes(self, post: str) -> list[Delivery]:

@@ -8,3 +8,4 @@ class DeliverConfig:
     deliveries_table: str
     secrets_path: str
     outbox_queue_url: str
+    outbox_dead_queue_url: str

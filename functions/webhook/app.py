@@ -58,4 +58,9 @@ def _refuse(error: HearthError) -> dict[str, Any]:
     metrics.add_metric(f"CallbackRefused{type(error).__name__}", MetricUnit.Count, 1)
     if isinstance(error, Unverified):
         return http.answer(status_of(error))
-    return http.refusal(status_of(error), str(error))
+    return http.refusal(status_of(error), _reason(error))
+
+
+def _reason(error: HearthError) -> str:
+    """What a stranger may read: of our own troubles, which name accounts and roles, nothing."""
+    return str(error) if status_of(error) < 500 else "not now: try again"

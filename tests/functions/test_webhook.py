@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from functions.webhook import app
 from functions.webhook.app import handler
+from hearth.domain.errors import HearthError, Misconfigured, Unavailable
 from hearth.domain.groups import GroupRef
+from hearth.runtime.aws_json import AwsError
 from hearth.store.events import Events
 from infra.local import vendors
 from tests.conftest import Aws
@@ -146,3 +149,29 @@ def test_when_the_table_is_down_the_platform_is_told_to_come_again(
     assert answer["statusCode"] == 503
     assert _stored(aws, account) == []
     assert _post(account, body)["statusCode"] == 204
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (AwsError("AccessDeniedException", "arn:aws:sts::123456789012:role/webhook may not"), 500),
+        (Misconfigured("parameter accounts/onebot/123456789012 is not a JSON object"), 500),
+        (Unavailable("ssm GetParameter: 123456789012"), 503),
+    ],
+)
+def test_our_own_troubles_are_told_to_the_log_alone(
+    monkeypatch: pytest.MonkeyPatch,
+    error: HearthError,
+    status: int,
+) -> None:
+    class Locked:
+        def account(self, platform: str, account: str) -> dict[str, str]:
+            raise error
+
+    logged: list[object] = []
+    monkeypatch.setattr(app, "room", lambda: (Locked(), None))
+    monkeypatch.setattr(app.logger, "warning", lambda *_, extra: logged.append(extra["reason"]))
+    answer = _post("main", b"{}")
+    assert answer["statusCode"] == status
+    assert json.loads(answer["body"]) == {"error": "not now: try again"}
+    assert logged == [str(error)]

@@ -28,3 +28,8 @@ def member_update(old: dict[str, Any], new: dict[str, Any], **more: Any) -> byte
     return json.dumps(
         {"update_id": 1, "chat_member": {**content["chat_member"], **states, **more}}
     ).encode()
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it."""
+    return sum(2 if ord(character) > 0xFFFF else 1 for character in text)

@@ -8,7 +8,7 @@ from hearth.domain.events import Message, Other, Role
 from hearth.domain.groups import NO_CHAT
 from hearth.platforms import telegram
 from tests.events.sign import sample
-from tests.platforms.telegram_updates import GROUP, message, update
+from tests.platforms.telegram_updates import GROUP, message, units, update
 
 
 def test_a_message_is_read_with_place_time_and_sender() -> None:
@@ -65,11 +65,6 @@ def test_places_count_utf16_units(before: str, marked: str, after: str) -> None:
     fact = telegram.read("tg1", update(text=before + marked + after, entities=[entity])).fact
     assert isinstance(fact, Message)
     assert fact.links[0] == marked
-
-
-def units(text: str) -> int:
-    """Length as Telegram counts it."""
-    return sum(2 if ord(character) > 0xFFFF else 1 for character in text)
 
 
 def test_an_edit_has_its_own_time_and_the_same_message() -> None:

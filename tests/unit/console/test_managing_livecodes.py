@@ -1,13 +1,16 @@
 """Live codes: destinations are appended whatever happens at the same time."""
 
+from dataclasses import replace
+
 import pytest
 
 from hearth.domain.communities import Community
 from hearth.domain.errors import BadInput, Conflict, Forbidden, NotFound
 from hearth.domain.livecodes import Destination, LiveCode
 from hearth.domain.operators import Actor
-from hearth.domain.scans import Scan
+from hearth.domain.scans import Led, Scan, Turned
 from hearth.usecases.manage_livecodes import ManageLiveCodes
+from hearth.usecases.scan import Usher
 from tests.fakes.communities import FakeCommunities
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.fakes.vault import FakeVault
@@ -121,3 +124,33 @@ def test_viewers_change_no_codes() -> None:
         with pytest.raises(Forbidden):
             attempt()
     assert len(store) == 1 and store.load(code).version == 0
+
+
+def test_a_destination_that_was_leapt_over_gets_its_free_seats_back_when_opened_again() -> None:
+    store = FakeLiveCodes()
+    shop = _shop(store)
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    first, second = (_add(shop, code), _add(shop, code))[1]
+    usher, now = Usher(store), 2
+    assert isinstance(usher.lead(Scan(code, now)), Led)
+    shop.change_destination(OPERATOR, code, first.id, {"enabled": False})
+    assert usher.lead(Scan(code, now)) == Led("Poster", replace(second, first=2))
+
+    known, counter = shop.change_destination(OPERATOR, code, first.id, {"enabled": True})
+    moved = known.destinations[-1]
+    assert (moved.id, moved.taken(counter), moved.capacity) == (first.id, 1, 2)
+    led = [usher.lead(Scan(code, now)) for _ in range(3)]
+    assert [one.destination.id for one in led if isinstance(one, Led)] == [second.id, first.id]
+    assert isinstance(led[-1], Turned)
+    counter = store.counter(code)
+    assert [one.taken(counter) for one in store.load(code).destinations] == [2, 2]
+
+
+def test_a_destination_opened_again_before_anybody_came_stays_where_it_is() -> None:
+    store = FakeLiveCodes()
+    shop = _shop(store)
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    (only,) = _add(shop, code)
+    shop.change_destination(OPERATOR, code, only.id, {"enabled": False})
+    known, _ = shop.change_destination(OPERATOR, code, only.id, {"enabled": True})
+    assert known.destinations == (only,)

@@ -41,11 +41,13 @@ class Destination:
     note: str = ""
     picture: str = ""
     """Data URI of the QR code, drawn when the destination is saved."""
+    served: int = 0
+    """Seats handed out of an earlier range, before it was closed, leapt over and opened again."""
 
     @property
     def last(self) -> int:
         """The last ticket it owns."""
-        return self.first + self.capacity
+        return self.first + self.capacity - self.served
 
     def open_at(self, now: int) -> bool:
         """Whether it may be shown: switched on and not expired."""
@@ -53,10 +55,12 @@ class Destination:
 
     def taken(self, counter: "Counter") -> int:
         """Seats handed out: tickets drawn from its range, less those that led nowhere."""
-        drawn = self._own(0, counter.seq)
+        return self.served + self._own(0, counter.seq) - self.stranded(counter)
+
+    def stranded(self, counter: "Counter") -> int:
+        """Tickets of its range that led nowhere: it was closed when their turn came."""
         leapt = sum(self._own(before, to) for to, before in counter.jumps)
-        lost = sum(self.first < ticket <= self.last for ticket in counter.lost)
-        return drawn - leapt - lost
+        return leapt + sum(self.first < ticket <= self.last for ticket in counter.lost)
 
     def _own(self, after: int, to: int) -> int:
         """How many of the tickets ``after + 1 … to`` are its own."""
@@ -132,8 +136,23 @@ def appended(code: LiveCode, new: Destination, seq: int) -> tuple[Destination, .
     """
     if len(code.destinations) >= MOST_DESTINATIONS:
         raise BadInput(f"a live code has at most {MOST_DESTINATIONS} destinations")
-    end = max([seq, *(destination.last for destination in code.destinations)])
-    return (*code.destinations, _placed(new, end))
+    return (*code.destinations, _placed(new, _end(code.destinations, seq)))
+
+
+def changed(
+    code: LiveCode, after: Destination, counter: Counter, now: int
+) -> tuple[Destination, ...]:
+    """The destinations with ``after`` in the place of the one of the same id.
+
+    One that is opened again, and whose tickets were leapt over meanwhile, gets its free seats
+    back: as a new range behind all others.
+    """
+    before = next(one for one in code.destinations if one.id == after.id)
+    if before.open_at(now) or not after.open_at(now) or not before.stranded(counter):
+        return tuple(after if one is before else one for one in code.destinations)
+    others = tuple(one for one in code.destinations if one is not before)
+    end = _end(code.destinations, counter.seq)
+    return (*others, replace(after, first=end, served=before.taken(counter)))
 
 
 def require_code(code: str) -> str:
@@ -151,6 +170,10 @@ def is_code(code: str) -> bool:
 def is_channel(channel: str) -> bool:
     """Whether ``channel`` may stand behind a code: up to 40 letters, digits, ``_ . -``."""
     return not channel or _CHANNEL.fullmatch(channel) is not None
+
+
+def _end(destinations: tuple[Destination, ...], seq: int) -> int:
+    return max([seq, *(destination.last for destination in destinations)])
 
 
 def _placed(new: Destination, first: int) -> Destination:

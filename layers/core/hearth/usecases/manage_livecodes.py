@@ -14,6 +14,7 @@ from hearth.domain.livecodes import (
     Kind,
     LiveCode,
     appended,
+    changed,
     require_code,
 )
 from hearth.domain.operators import Actor, OperatorRole
@@ -74,8 +75,8 @@ class ManageLiveCodes:
         check_target(new.kind, new.target)
         self.store.load(code)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
-            changed = self._append(code, new)
-        return changed, self.store.counter(code)
+            grown = self._append(code, new)
+        return grown, self.store.counter(code)
 
     def change_destination(
         self, actor: Actor, code: str, destination: str, changes: Mapping[str, Any]
@@ -87,11 +88,13 @@ class ManageLiveCodes:
         if before is None:
             raise NotFound("this live code has no such destination")
         after = replace(before, **changes)
-        every = tuple(after if one is before else one for one in known.destinations)
+        every = changed(known, after, self.store.counter(code), self.clock())
+        last = every[-1]
+        moved = last.first if last.id == destination and last.first != before.first else None
         place = f"{code}/{destination}"
         with self.audit.change(actor, "destination.change", place, _shown(before), _shown(after)):
-            changed = self.store.change(known, every)
-        return changed, self.store.counter(code)
+            kept = self.store.change(known, every, most_drawn=moved)
+        return kept, self.store.counter(code)
 
     def _append(self, code: str, new: Destination) -> LiveCode:
         for _ in range(_TRIES):

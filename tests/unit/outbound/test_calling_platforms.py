@@ -2,21 +2,14 @@
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 
 from hearth.domain.deliveries import Later, Unclear
 from hearth.outbound.http import HttpCaller
 from hearth.ports import ApiRequest, ApiResponse
+from tests.unit.outbound.raw import raw_server
 from tests.unit.runtime.loopback import DROP, HANG, Loopback, Planned, answer
-
-
-@pytest.fixture
-def call() -> Iterator[HttpCaller]:
-    caller = HttpCaller()
-    yield caller
-    caller._session.close()
 
 
 def _request(server: Loopback, path: str = "/bot-s3cret/send") -> ApiRequest:
@@ -116,4 +109,14 @@ def test_what_went_wrong_is_told_without_address_or_secret(
     monkeypatch.setattr("hearth.outbound.http._TIMEOUT_S", (1, 0.1))
     server.plan(planned)
     assert "s3cret" not in repr(call(_request(server)))
+    assert "s3cret" not in caplog.text
+
+
+def test_a_malformed_answer_does_not_bring_the_address_into_the_log(
+    call: HttpCaller, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    malformed = b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\nno colon\r\n\r\n" + b'{"ok":true}'
+    with raw_server(malformed) as port:
+        call(ApiRequest(f"http://127.0.0.1:{port}/bot-s3cret/send", {}, {}))
     assert "s3cret" not in caplog.text

@@ -1,6 +1,7 @@
 """Calls to platforms over HTTP, with time limits and without following redirects."""
 
 import json
+import logging
 
 import requests
 from urllib3.exceptions import HTTPError, NewConnectionError
@@ -20,6 +21,8 @@ class HttpCaller:
     """One session a warm environment, so that connections are reused."""
 
     def __init__(self) -> None:
+        # It warns of malformed answers with the whole URL, which holds the bot's token.
+        logging.getLogger("urllib3").setLevel(logging.ERROR)
         self._session = requests.Session()
 
     def __call__(self, request: ApiRequest) -> ApiResponse | Later | Unclear:

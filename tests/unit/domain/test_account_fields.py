@@ -54,6 +54,13 @@ def test_what_is_unknown_is_named_and_cut() -> None:
         ("onebot", "api_base", "ftp://leaky.example"),
         ("onebot", "api_base", "https://leaky.example/?token=1"),
         ("onebot", "api_base", "https://user@leaky.example"),
+        ("onebot", "api_base", "http://leaky.example:99999"),
+        ("onebot", "api_base", "http://leaky.example:65536"),
+        ("onebot", "api_base", "http://leaky.example:0"),
+        ("onebot", "api_base", "http://leaky.example:"),
+        ("onebot", "api_base", "http://leaky.example:80:81"),
+        ("onebot", "api_base", "http://[::1"),
+        ("onebot", "api_base", "http://"),
         ("telegram", "bot_token", "leaky"),
         ("telegram", "secret_token", "leaky!"),
         ("wecom", "encoding_aes_key", "leaky"),
@@ -66,6 +73,13 @@ def test_a_malformed_secret_is_named_but_never_repeated(
     with pytest.raises(BadInput, match=f"^{name} of an account on {platform} must be") as refused:
         check_secrets(platform, {**GOOD[platform], name: value})
     assert "leaky" not in str(refused.value)
+
+
+@pytest.mark.parametrize("host", ["bot", "bot.example", "127.0.0.1", "[::1]", "[fe80::1.2.3.4]"])
+@pytest.mark.parametrize("port", ["", ":1", ":80", ":5700", ":9999", ":10000", ":59999", ":65535"])
+@pytest.mark.parametrize("path", ["", "/", "/onebot/main"])
+def test_a_possible_address_is_accepted(host: str, port: str, path: str) -> None:
+    check_secrets("onebot", {**GOOD["onebot"], "api_base": f"http://{host}{port}{path}"})
 
 
 @pytest.mark.parametrize(("platform", "account"), [("irc", "main"), ("onebot", "Main")])

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 @contextmanager
 def raw_server(answer: bytes | None, tls: ssl.SSLContext | None = None) -> Iterator[int]:
-    """The port of a server that reads once, says ``answer``, hangs up; None: reads and waits."""
+    """The port of a server that reads a request, says ``answer``, hangs up; None: reads and waits."""
     done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=_serve, args=(listener, answer, tls, done), daemon=True)
@@ -31,11 +31,19 @@ def _serve(
 ) -> None:
     plain, _ = listener.accept()
     with suppress(OSError), plain, _spoken(plain, tls) as connection:
-        connection.recv(65536)
+        _hear(connection)
         if answer is None:
             done.wait(5)
         else:
             connection.sendall(answer)
+
+
+def _hear(connection: socket.socket) -> None:
+    """A request with the body ``{}`` to its end, or the first bytes of anything else."""
+    heard = more = connection.recv(65536)
+    while more and heard.startswith(b"POST") and not heard.endswith(b"{}"):
+        more = connection.recv(65536)
+        heard += more
 
 
 def _spoken(plain: socket.socket, tls: ssl.SSLContext | None) -> socket.socket:

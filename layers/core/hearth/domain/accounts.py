@@ -22,8 +22,10 @@ class SecretField:
 
 _TEXT = r"[\x21-\x7e]{1,512}"
 _WORDS = "1–512 visible ASCII characters"
-_ADDRESS = r"https?://[A-Za-z0-9.\-\[\]:]{1,253}(/[A-Za-z0-9._~/\-]{0,200})?"
-_ADDRESS_WORDS = "an http or https address without query"
+_HOST = r"([A-Za-z0-9.\-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])"
+_PORT = r"([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])"
+_ADDRESS = rf"https?://{_HOST}(:{_PORT})?(/[A-Za-z0-9._~/\-]{{0,200}})?"
+_ADDRESS_WORDS = "an http or https address without query, its port, if any, 1–65535"
 
 SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
     "onebot": (

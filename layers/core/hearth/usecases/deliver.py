@@ -29,8 +29,8 @@ class DeliveryBook(Protocol):
 class Caller(Protocol):
     """Calls a platform over HTTP."""
 
-    def __call__(self, request: ApiRequest) -> ApiResponse | Later | Unclear:
-        """The answer; Later when nothing was sent, Unclear when no answer came."""
+    def __call__(self, request: ApiRequest) -> ApiResponse | Later | Unclear | Refused:
+        """The answer; Later or Refused when nothing was sent, Unclear when no answer came."""
         ...
 
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 @contextmanager
 def raw_server(answer: bytes | None, tls: ssl.SSLContext | None = None) -> Iterator[int]:
-    """The port of a server that reads a request, says ``answer``, hangs up; None: reads and waits."""
+    """The port of a server that hears a request, says ``answer``, hangs up; None: it waits."""
     done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=_serve, args=(listener, answer, tls, done), daemon=True)

@@ -48,9 +48,10 @@ def _marks(message: Fields, name: str) -> Iterator[_Mark]:
     for entity in message.children(name):
         kind = entity.text("type")
         if kind in ("url", "text_link"):
+            hidden = entity.text("url") if kind == "text_link" else ""
             start = 2 * entity.integer("offset", least=0)
             end = start + 2 * entity.integer("length", least=0)
-            yield _Mark(start, end, entity.text("url") if kind == "text_link" else "")
+            yield _Mark(start, end, hidden)
 
 
 def _words(units: bytes) -> str:

@@ -43,7 +43,15 @@ def _records(aws: Aws, *events: Event) -> dict[str, Any]:
 
 def _ordered(aws: Aws, group: GroupRef) -> list[dict[str, Any]]:
     """Orders in the outbox for a group; taking them hides them from later looks."""
-    queue = aws.names["OUTBOX_QUEUE_URL"]
+    return _queued(aws.names["OUTBOX_QUEUE_URL"], group)
+
+
+def _set_aside(aws: Aws, group: GroupRef) -> list[dict[str, Any]]:
+    """Records of a group that could not be processed; also hidden from later looks."""
+    return _queued(aws.names["RULES_DEAD_QUEUE_URL"], group)
+
+
+def _queued(queue: str, group: GroupRef) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     while (
         messages := boto3.client("sqs")
@@ -51,7 +59,7 @@ def _ordered(aws: Aws, group: GroupRef) -> list[dict[str, Any]]:
         .get("Messages")
     ):
         found += [json.loads(message["Body"]) for message in messages]
-    return [order for order in found if order["group"] == group.id]
+    return [content for content in found if content["group"] == group.id]
 
 
 def _verdicts(aws: Aws) -> Verdicts:
@@ -143,11 +151,7 @@ def test_a_poison_record_is_set_aside_and_the_others_go_on(aws: Aws, group: Grou
     batch["Records"].insert(0, stream_record(keys, poison))
     handler(batch, None)  # type: ignore[arg-type]
     assert _verdicts(aws).get(group, good.key).clean
-    messages = boto3.client("sqs").receive_message(
-        QueueUrl=aws.names["RULES_DEAD_QUEUE_URL"], MaxNumberOfMessages=10
-    )["Messages"]
-    aside = [json.loads(message["Body"]) for message in messages]
-    [entry] = [entry for entry in aside if entry["group"] == group.id]
+    [entry] = _set_aside(aws, group)
     assert entry["key"] == "0000000000001#poison" and "error" in entry["error"].lower()
 
 
@@ -165,3 +169,5 @@ def test_when_a_table_is_down_the_whole_batch_comes_again(aws: Aws, group: Group
 def test_what_time_has_removed_is_not_judged(aws: Aws, group: GroupRef) -> None:
     record = stream_record({"group": {"S": group.id}, "key": {"S": "1#a"}}, {}, name="REMOVE")
     assert handler({"Records": [record]}, None) == {"batchItemFailures": []}  # type: ignore[arg-type]
+    assert _set_aside(aws, group) == []
+    assert _verdicts(aws).newest(group) == {} and _ordered(aws, group) == []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hearth.domain.errors import NotFound
-from hearth.domain.events import Change, Event, Membership, Message, Role
+from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import GroupRef
 from hearth.domain.members import Member
 from tests.fakes.paging import page
@@ -18,6 +18,8 @@ class _Kept:
     """Keys of the messages counted."""
     changed: tuple[int, str] = (-1, "")
     """Time and key of the newest coming or going."""
+    ranked: tuple[int, str] = (-1, "")
+    """Time and key of the newest change of the role."""
 
 
 class FakeMembers:
@@ -50,7 +52,18 @@ class FakeMembers:
     def apply(self, event: Event, change: Membership) -> list[Member]:
         """Let everybody named in the fact come or go."""
         names = dict(zip(change.members, change.names, strict=False))
-        return [self._moved(event, change, who, names.get(who, "")) for who in change.members]
+        return [
+            self._came_or_went(event, change, who, names.get(who, "")) for who in change.members
+        ]
+
+    def apply_role(self, event: Event, change: RoleChange) -> Member:
+        """Let a member have another role."""
+        kept = self._known(event.group, change.member)
+        if event.at < kept.ranked[0] or (event.at, event.key) == kept.ranked:
+            return kept.member
+        name = change.name[:_LONGEST_NAME] or kept.member.name
+        member = replace(kept.member, role=change.role, name=name)
+        return self._keep(event.group, replace(kept, member=member, ranked=(event.at, event.key)))
 
     def get(self, group: GroupRef, member: str) -> Member:
         """One member; raises NotFound."""
@@ -64,6 +77,12 @@ class FakeMembers:
         """Members of a group and the next page's cursor."""
         own = [kept.member for (place, _), kept in sorted(self._kept.items()) if place == group.id]
         return page(own, cursor, limit)
+
+    def _came_or_went(self, event: Event, change: Membership, who: str, name: str) -> Member:
+        member = self._moved(event, change, who, name)
+        if change.change is Change.JOINED and change.role is Role.UNKNOWN:
+            return member
+        return self.apply_role(event, RoleChange(who, change.role, name))
 
     def _moved(self, event: Event, change: Membership, who: str, name: str) -> Member:
         kept = self._known(event.group, who)

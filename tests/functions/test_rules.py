@@ -9,12 +9,13 @@ import pytest
 from functions.rules.app import handler
 from hearth.domain.events import Change, Event, Membership, Message, Role
 from hearth.domain.groups import Group, GroupRef
-from hearth.platforms import neutral
+from hearth.platforms import neutral, telegram
 from hearth.store.events import Events
 from hearth.store.groups import Groups
 from hearth.store.members import Members
 from hearth.store.verdicts import Verdicts
 from tests.conftest import Aws
+from tests.events.sign import sample
 from tests.support.streams import record_of, stream_record
 from tests.support.unique import unique
 
@@ -141,6 +142,19 @@ def test_staff_is_judged_and_not_sanctioned(aws: Aws, group: GroupRef) -> None:
     verdict = _verdicts(aws).get(event.group, event.key)
     assert verdict.exempt.hit and verdict.rulings[0].fired
     assert _ordered(aws, event.group) == []
+
+
+def test_an_administrator_on_telegram_is_known_by_his_appointment(aws: Aws) -> None:
+    account = unique()
+    appointed, said = (
+        telegram.read(account, sample(f"telegram/{name}.json"))
+        for name in ("promoted", "group_message_link")
+    )
+    Groups(aws.names["GROUPS_TABLE"]).add(Group(said.group, "Tea", "tea"))
+    handler(_records(aws, appointed, said), None)  # type: ignore[arg-type]
+    verdict = _verdicts(aws).get(said.group, said.key)
+    assert verdict.exempt.hit and verdict.rulings[0].fired
+    assert _ordered(aws, said.group) == []
 
 
 def test_a_poison_record_is_set_aside_and_the_others_go_on(aws: Aws, group: GroupRef) -> None:

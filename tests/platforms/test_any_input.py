@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hearth.domain.callbacks import Callback
 from hearth.domain.errors import HearthError, Malformed, Unverified
-from hearth.domain.events import Event, Membership, Message
+from hearth.domain.events import Event, Membership, Message, RoleChange
 from hearth.domain.groups import GroupRef
 from hearth.platforms import inbound
 from tests.events import sign
@@ -63,6 +63,9 @@ def assert_storable(event: Event) -> None:
         assert event.fact.members
         assert all(event.fact.members)
         "".join((*event.fact.members, *event.fact.names, event.fact.via)).encode()
+    if isinstance(event.fact, RoleChange):
+        assert event.fact.member
+        (event.fact.member + event.fact.name).encode()
 
 
 @pytest.mark.parametrize(("platform", "body"), BODIES)

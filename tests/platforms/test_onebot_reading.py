@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearth.domain.events import Change, Membership, Message, Other, Role
+from hearth.domain.events import Change, Membership, Message, Other, Role, RoleChange
 from hearth.domain.groups import NO_CHAT
 from hearth.platforms import onebot
 from tests.events.sign import sample
@@ -110,6 +110,24 @@ def test_comings_and_goings(name: str, membership: Membership) -> None:
     event = onebot.read("qq1", sample(f"onebot/{name}.json"))
     assert event.fact == membership
     assert event.group.chat == "87654321"
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("admin_set", Role.ADMIN), ("admin_unset", Role.MEMBER)]
+)
+def test_administrators_come_and_go(name: str, role: Role) -> None:
+    event = onebot.read("qq1", sample(f"onebot/{name}.json"))
+    assert event.fact == RoleChange("12345681", role)
+    assert event.group.chat == "87654321"
+
+
+@pytest.mark.parametrize("post_type", ["notice", "request"])
+def test_what_is_no_known_change_of_administrators_is_kept_by_name(post_type: str) -> None:
+    kind = {f"{post_type}_type": "group_admin", "sub_type": "set"}
+    if post_type == "notice":
+        kind["sub_type"] = "ask"
+    fact = onebot.read("qq1", report(post_type=post_type, **kind)).fact
+    assert fact == Other(f"{post_type}:group_admin")
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,23 @@
 """Who comes to Telegram groups and who leaves."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from hearth.domain.events import Change, Membership, Other
+from hearth.domain.events import Change, Membership, Other, Role, RoleChange
 from hearth.platforms import telegram
 from tests.events.sign import sample
 from tests.platforms.telegram_updates import GROUP, member_update, update
+
+JOINED = Membership(Change.JOINED, ("1111111",), "lc_42", ("小 明",), Role.MEMBER)
 
 
 @pytest.mark.parametrize(
     ("name", "membership"),
     [
-        ("join_by_named_link", Membership(Change.JOINED, ("1111111",), "lc_42", ("小 明",))),
-        ("join_added", Membership(Change.JOINED, ("1111111",), "invite", ("小 明",))),
+        ("join_by_named_link", JOINED),
+        ("join_added", replace(JOINED, via="invite")),
         ("leave", Membership(Change.LEFT, ("1111111",), "", ("小 明",))),
         ("kicked", Membership(Change.LEFT, ("1111111",), "", ("小 明",))),
         (
@@ -42,6 +45,14 @@ IN = (
 )
 
 
+ROLES = {
+    "member": Role.MEMBER,
+    "administrator": Role.ADMIN,
+    "creator": Role.OWNER,
+    "restricted": Role.MEMBER,
+}
+
+
 @pytest.mark.parametrize("old", [*OUT, *IN])
 @pytest.mark.parametrize("new", [*OUT, *IN])
 def test_every_transition(old: dict[str, Any], new: dict[str, Any]) -> None:
@@ -49,18 +60,31 @@ def test_every_transition(old: dict[str, Any], new: dict[str, Any]) -> None:
     if old in OUT and new in IN:
         assert isinstance(fact, Membership)
         assert fact.change is Change.JOINED
+        assert fact.role is ROLES[new["status"]]
     elif old in IN and new in OUT:
         assert isinstance(fact, Membership)
         assert fact.change is Change.LEFT
+    elif new in IN:
+        assert fact == RoleChange("1111111", ROLES[new["status"]], "小 明")
     else:
         assert fact == Other("chat_member")
 
 
+@pytest.mark.parametrize(("name", "role"), [("promoted", Role.ADMIN), ("restricted", Role.MEMBER)])
+def test_another_role_of_somebody_in_the_group(name: str, role: Role) -> None:
+    event = telegram.read("tg1", sample(f"telegram/{name}.json"))
+    assert event.fact == RoleChange("1111111", role, "小 明")
+    assert (event.group.chat, event.at) == (GROUP, 1754400000000)
+
+
+def test_a_status_that_telegram_may_invent_is_kept_by_name() -> None:
+    fact = telegram.read("tg1", member_update({"status": "left"}, {"status": "guest"})).fact
+    assert fact == Other("chat_member")
+
+
 def test_a_link_without_a_name_tells_nothing() -> None:
     body = member_update(OUT[0], IN[0], invite_link={"invite_link": "https://t.me/+x"})
-    assert telegram.read("tg1", body).fact == Membership(
-        Change.JOINED, ("1111111",), "", ("小 明",)
-    )
+    assert telegram.read("tg1", body).fact == replace(JOINED, via="")
 
 
 def test_an_empty_list_of_new_members_is_no_coming() -> None:

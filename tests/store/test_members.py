@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hearth.domain.errors import NotFound
-from hearth.domain.events import Change, Event, Membership, Message, Role
+from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import GroupRef
 from hearth.store.members import Members
 from tests.conftest import Aws
@@ -36,14 +36,21 @@ def _move(group: GroupRef, at: int, change: Change, *who: str) -> Event:
     return Event(group, at, Membership(change, who, "qr"), f"{change} {at}".encode())
 
 
+def _rank(group: GroupRef, at: int, role: Role, name: str = "") -> Event:
+    return Event(group, at, RoleChange("ann", role, name), f"{role} {at}".encode())
+
+
 def _speak(members: Book, event: Event) -> int:
     assert isinstance(event.fact, Message)
     return members.spoke(event, event.fact).messages
 
 
 def _apply(members: Book, event: Event) -> None:
-    assert isinstance(event.fact, Membership)
-    members.apply(event, event.fact)
+    if isinstance(event.fact, RoleChange):
+        assert members.apply_role(event, event.fact).id == event.fact.member
+    else:
+        assert isinstance(event.fact, Membership)
+        members.apply(event, event.fact)
 
 
 @pytest.mark.parametrize("members", ["pynamodb"], indirect=True)
@@ -129,6 +136,57 @@ def test_joining_and_speaking_do_not_disturb_each_other(members: Book, group: Gr
     _apply(members, _move(group, 6, Change.JOINED, "ann"))
     ann = members.get(group, "ann")
     assert (ann.messages, ann.joined_at) == (1, 6)
+
+
+def test_a_change_of_role_is_known_at_once_and_makes_a_member(
+    members: Book, group: GroupRef
+) -> None:
+    _apply(members, _rank(group, 5, Role.ADMIN, "Ann"))
+    ann = members.get(group, "ann")
+    assert (ann.role, ann.name, ann.present, ann.joined_at) == (Role.ADMIN, "Ann", True, 0)
+
+
+def test_a_late_or_repeated_change_of_role_does_not_undo_a_newer_one(
+    members: Book, group: GroupRef
+) -> None:
+    for at, role in ((5, Role.ADMIN), (9, Role.MEMBER), (5, Role.ADMIN)):
+        _apply(members, _rank(group, at, role))
+    assert members.get(group, "ann").role is Role.MEMBER
+
+
+def test_a_repeated_change_of_role_does_not_undo_what_a_message_said_since(
+    members: Book, group: GroupRef
+) -> None:
+    _apply(members, _rank(group, 5, Role.ADMIN))
+    _speak(members, _message(group, 6))
+    _apply(members, _rank(group, 5, Role.ADMIN))
+    assert members.get(group, "ann").role is Role.MEMBER
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_joining_and_a_change_of_role_do_not_disturb_each_other(
+    members: Book, group: GroupRef, order: tuple[int, int]
+) -> None:
+    facts = [_move(group, 5, Change.JOINED, "ann"), _rank(group, 9, Role.ADMIN)]
+    for index in (*order, *order):
+        _apply(members, facts[index])
+    ann = members.get(group, "ann")
+    assert (ann.role, ann.present, ann.joined_at, ann.via) == (Role.ADMIN, True, 5, "qr")
+
+
+def test_who_leaves_as_an_administrator_comes_back_as_none(members: Book, group: GroupRef) -> None:
+    _apply(members, _rank(group, 5, Role.ADMIN))
+    for at, change in ((6, Change.LEFT), (7, Change.JOINED)):
+        _apply(members, _move(group, at, change, "ann"))
+    ann = members.get(group, "ann")
+    assert (ann.role, ann.present) == (Role.UNKNOWN, True)
+
+
+def test_a_join_may_tell_the_role(members: Book, group: GroupRef) -> None:
+    event = _move(group, 5, Change.JOINED, "ann")
+    assert isinstance(event.fact, Membership)
+    _apply(members, replace(event, fact=replace(event.fact, role=Role.OWNER)))
+    assert members.get(group, "ann").role is Role.OWNER
 
 
 def test_a_stranger_is_not_found(members: Book, group: GroupRef) -> None:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from functions.console.api.fields import Listing, View
 from hearth.domain.actions import Action, kind_of
-from hearth.domain.events import Membership, Message
+from hearth.domain.events import Fact, Membership, Message, RoleChange
 from hearth.domain.records import Judged
 from hearth.domain.rules.verdict import Ruling, Verdict
 
@@ -62,7 +62,7 @@ class EventView(View):
     key: str
     at: int = Field(description="Platform's time, ms since 1970; 0 when it gives none")
     received: int = Field(description="ms since 1970")
-    kind: Literal["message", "joined", "left", "other", "unreadable"]
+    kind: Literal["message", "joined", "left", "role", "other", "unreadable"]
     message: str | None = Field(None, description="Id of the message")
     member: str | None = None
     name: str | None = None
@@ -92,7 +92,7 @@ def event_view(judged: Judged) -> EventView:
             "received": judged.received,
             "problem": judged.problem or None,
             "verdict": verdict_view(judged.verdict) if judged.verdict else None,
-            **_fact(judged),
+            **_fact(judged.fact),
         }
     )
 
@@ -127,8 +127,7 @@ def _ruling(ruling: Ruling) -> RulingView:
     )
 
 
-def _fact(judged: Judged) -> dict[str, object]:
-    fact = judged.fact
+def _fact(fact: Fact | None) -> dict[str, object]:
     if fact is None:
         return {"kind": "unreadable"}
     if isinstance(fact, Message):
@@ -145,4 +144,6 @@ def _fact(judged: Judged) -> dict[str, object]:
     if isinstance(fact, Membership):
         shown, cut = list(fact.members[:MOST_MEMBERS]), len(fact.members) > MOST_MEMBERS
         return {"kind": fact.change.value, "members": shown, "via": fact.via, "cut": cut}
+    if isinstance(fact, RoleChange):
+        return {"kind": "role", "member": fact.member, "role": fact.role.value, "name": fact.name}
     return {"kind": "other", "type": fact.type}

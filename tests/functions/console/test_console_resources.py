@@ -1,18 +1,24 @@
 """What operators do all day, over REST and on real tables."""
 
+from dataclasses import replace
+
 import pytest
 import segno
 
 from hearth.domain.actions import PostText
 from hearth.domain.deliveries import Delivery, Order, Status
-from hearth.domain.groups import GroupRef
+from hearth.domain.groups import Group, GroupRef
 from hearth.domain.rules.checks import Finding
 from hearth.domain.rules.verdict import Verdict
 from hearth.domain.scans import Scan
+from hearth.platforms import telegram
 from hearth.store.deliveries import Deliveries
+from hearth.store.events import Events
+from hearth.store.groups import Groups
 from hearth.store.livecodes import LiveCodes
 from hearth.store.verdicts import Verdicts
 from tests.conftest import Aws
+from tests.events.sign import sample
 from tests.support.console_room import HOST, Client
 from tests.support.unique import unique
 
@@ -99,6 +105,20 @@ def test_events_are_shown_with_their_verdicts_newest_first(
     assert first["items"][1]["verdict"]["exempt"]["details"] == "role is unknown"
     rest = operator.ask("GET", place, limit="2", before=first["next"]).json
     assert [event["at"] for event in rest["items"]] == [1000] and rest["next"] is None
+
+
+def test_a_change_of_role_is_shown(operator: Client, room: Aws) -> None:
+    read = telegram.read("main", sample("telegram/promoted.json"))
+    event = replace(read, group=GroupRef("telegram", "main", unique()))
+    Groups(room.names["GROUPS_TABLE"]).add(Group(event.group, "Tea", "tea"))
+    Events(room.names["EVENTS_TABLE"]).append(event, event.at)
+    [shown] = operator.ask("GET", f"/api/groups/{event.group.id}/events").json["items"]
+    assert (shown["kind"], shown["member"], shown["role"], shown["name"]) == (
+        "role",
+        "1111111",
+        "admin",
+        "小 明",
+    )
 
 
 def test_a_fact_is_handed_in_once_by_a_machine(owner: Client, stranger: Client, group: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.domain.events import Change, Event, Membership, Message, Other, Role
+from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role, RoleChange
 from hearth.domain.groups import GroupRef
 
 GROUP = GroupRef("onebot", "main", "12345")
@@ -47,10 +47,11 @@ def test_the_same_body_at_another_time_is_another_event() -> None:
     [
         (Message("1", "ann", "hi"), "message"),
         (Membership(Change.JOINED, ("ann",)), "membership"),
+        (RoleChange("ann", Role.ADMIN), "rolechange"),
         (Other("notice:poke"), "other"),
     ],
 )
-def test_the_kind_names_the_fact(fact: Message | Membership | Other, kind: str) -> None:
+def test_the_kind_names_the_fact(fact: Fact, kind: str) -> None:
     assert replace(EVENT, fact=fact).kind == kind
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hearth.domain.events import Change, Event, Membership, Message, Role
+from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import UNASSIGNED, Group, GroupRef
 from hearth.domain.rules.rule import RuleSet
 from hearth.domain.rules.verdict import Verdict
@@ -28,6 +28,11 @@ def said(message: Message = LINK, group: GroupRef = TEA, at: int = NOW) -> Event
 def moved(change: Change, *who: str, group: GroupRef = TEA, at: int = NOW) -> Event:
     """Some people came or went."""
     return Event(group, at, Membership(change, who, "qr"), f"{change} {who} {at}".encode())
+
+
+def ranked(role: Role, who: str = "ann", at: int = NOW) -> Event:
+    """Somebody has another role."""
+    return Event(TEA, at, RoleChange(who, role), f"{who} {role} {at}".encode())
 
 
 class Room:

@@ -12,7 +12,7 @@ from hearth.domain.rules.rule import Rule
 from hearth.domain.rules.written import read_rules
 from hearth.usecases.moderate import source_of
 from tests.fakes.clock import NOW
-from tests.unit.usecases.moderation import LINK, PLAIN, TEA, Room, moved, said
+from tests.unit.usecases.moderation import LINK, PLAIN, TEA, Room, moved, ranked, said
 
 
 def test_a_message_against_the_rules_is_judged_kept_and_acted_upon() -> None:
@@ -51,6 +51,23 @@ def test_his_message_counts_before_it_is_judged() -> None:
     verdicts = [room.take(said(at=NOW + n)) for n in range(3)]
     assert [bool(verdict and verdict.actions) for verdict in verdicts] == [True, True, False]
     assert room.members.get(TEA, "ann").messages == 3
+
+
+def test_who_was_made_an_administrator_is_staff_though_his_messages_do_not_say_so() -> None:
+    room = Room()
+    silent = replace(LINK, role=Role.UNKNOWN)
+    assert room.take(ranked(Role.ADMIN)) is None
+    assert not room.take(said(silent, at=NOW + 1)).actions
+    room.take(ranked(Role.MEMBER, at=NOW + 2))
+    assert room.take(said(silent, at=NOW + 3)).actions
+
+
+def test_who_left_as_an_administrator_is_no_staff_when_he_comes_back() -> None:
+    room = Room()
+    room.take(ranked(Role.OWNER))
+    room.take(moved(Change.LEFT, "ann", at=NOW + 1))
+    room.take(moved(Change.JOINED, "ann", at=NOW + 2))
+    assert room.take(said(replace(LINK, role=Role.UNKNOWN), at=NOW + 3)).actions
 
 
 def test_staff_is_not_sanctioned() -> None:

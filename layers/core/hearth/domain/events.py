@@ -55,6 +55,17 @@ class Membership:
     """How they came, in the platform's own word (``qr``, ``invite``, a link's name), if told."""
     names: tuple[str, ...] = ()
     """Display names in the order of ``members``; empty when not told."""
+    role: Role = Role.UNKNOWN
+    """What who came is now, if told. Who left is nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """What somebody in the group is from now on, for example an administrator."""
+
+    member: str
+    role: Role
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Other:
     type: str
 
 
-Fact: TypeAlias = Message | Membership | Other
+Fact: TypeAlias = Message | Membership | RoleChange | Other
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +98,5 @@ class Event:
 
     @property
     def kind(self) -> str:
-        """``message``, ``membership`` or ``other``."""
+        """``message``, ``membership``, ``rolechange`` or ``other``."""
         return type(self.fact).__name__.lower()

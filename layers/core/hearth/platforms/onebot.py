@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from hearth.domain.callbacks import Callback, Reply
 from hearth.domain.errors import Malformed, Unverified
-from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role
+from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role, RoleChange
 from hearth.domain.groups import NO_CHAT, GroupRef
 from hearth.platforms import onebot_content
 from hearth.platforms.fields import Fields, parse
@@ -20,6 +20,7 @@ ACKNOWLEDGEMENT = Reply(204)
 """Any body would be taken for a quick operation by the implementations."""
 
 _ROLES = {"owner": Role.OWNER, "admin": Role.ADMIN, "member": Role.MEMBER}
+_OFFICES = {"set": Role.ADMIN, "unset": Role.MEMBER}
 _CHANGES = {"group_increase": Change.JOINED, "group_decrease": Change.LEFT}
 
 
@@ -77,6 +78,9 @@ def _fact(report: Fields) -> Fact:
     detail = report.text(f"{post_type}_type", "")
     if post_type == "notice" and detail in _CHANGES:
         return _membership(report, _CHANGES[detail])
+    office = _OFFICES.get(report.text("sub_type", "")) if detail == "group_admin" else None
+    if post_type == "notice" and office:
+        return RoleChange(report.identifier("user_id"), office)
     return Other(f"{post_type}:{detail}"[:80] if detail else post_type[:80])
 
 

@@ -1,12 +1,17 @@
-"""Who came to a Telegram group and who left it, and how Telegram names people."""
+"""Who came to a Telegram group, who left it and who runs it, and how Telegram names people."""
 
-from hearth.domain.events import Change, Fact, Membership, Other
+from hearth.domain.events import Change, Fact, Membership, Other, Role, RoleChange
 from hearth.platforms.fields import Fields
 
 INVITE = "invite"
 """Added by somebody else, without a link."""
 
-_PRESENT = ("member", "administrator", "creator")
+_ROLES = {
+    "creator": Role.OWNER,
+    "administrator": Role.ADMIN,
+    "member": Role.MEMBER,
+    "restricted": Role.MEMBER,
+}
 
 
 def name_of(user: Fields) -> str:
@@ -15,19 +20,27 @@ def name_of(user: Fields) -> str:
 
 
 def read(update: Fields) -> Fact:
-    """A ``chat_member`` update: a coming, a going or something else."""
+    """A ``chat_member`` update: a coming, a going, a change of role or something else."""
     new = update.child("new_chat_member")
-    before, after = _is_present(update.child("old_chat_member")), _is_present(new)
-    if before == after:
+    before, after = _role(update.child("old_chat_member")), _role(new)
+    if before is after is None:
         return Other("chat_member")
     user = new.child("user")
-    change, via = (Change.JOINED, _via(update, user)) if after else (Change.LEFT, "")
-    return Membership(change, (user.identifier("id"),), via, (name_of(user),))
+    member, name = user.identifier("id"), name_of(user)
+    if after is None:
+        return Membership(Change.LEFT, (member,), "", (name,))
+    if before is None:
+        return Membership(Change.JOINED, (member,), _via(update, user), (name,), after)
+    # Told even if it is the same: the one before may never have been heard of.
+    return RoleChange(member, after, name)
 
 
-def _is_present(member: Fields) -> bool:
+def _role(member: Fields) -> Role | None:
+    """The role of somebody in the group; None when he is not in it."""
     status = member.text("status")
-    return status in _PRESENT or (status == "restricted" and member.raw("is_member") is True)
+    if status == "restricted" and member.raw("is_member") is not True:
+        return None
+    return _ROLES.get(status)
 
 
 def _via(update: Fields, user: Fields) -> str:

@@ -2,7 +2,8 @@
 
 Item: ``group`` (hash), ``member`` (range), name, role, present, joined_at, via, messages,
 spoke_at, ``heard`` and ``deaf_until`` (which messages were counted: see ``domain.heard``),
-``changed_at`` and ``changed_by`` (time and key of the newest coming or going).
+``changed_at`` and ``changed_by`` (time and key of the newest coming or going), ``role_at`` and
+``role_by`` (the same of the newest change of the role).
 """
 
 from contextlib import suppress
@@ -13,11 +14,12 @@ from pynamodb.attributes import (
     UnicodeAttribute,
     UnicodeSetAttribute,
 )
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action as Update
 from pynamodb.models import Model
 
 from hearth.domain.errors import Conflict
-from hearth.domain.events import Change, Event, Membership, Message, Role
+from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import GroupRef
 from hearth.domain.heard import mark_of, shortened
 from hearth.domain.members import Member
@@ -42,6 +44,8 @@ class MemberItem(Model):
     deaf_until = NumberAttribute(null=True)
     changed_at = NumberAttribute(null=True)
     changed_by = UnicodeAttribute(null=True)
+    role_at = NumberAttribute(null=True)
+    role_by = UnicodeAttribute(null=True)
 
 
 class Members:
@@ -72,8 +76,21 @@ class Members:
         """Let everybody named in the fact come or go; each once, in order."""
         names = dict(zip(change.members, change.names, strict=False))
         return [
-            self._moved(event, change, member, names.get(member, "")) for member in change.members
+            self._came_or_went(event, change, member, names.get(member, ""))
+            for member in change.members
         ]
+
+    def apply_role(self, event: Event, change: RoleChange) -> Member:
+        """Let a member have another role; once, in order, apart from comings and goings."""
+        actions: list[Update] = [
+            MemberItem.role.set(change.role.value),
+            MemberItem.role_at.set(event.at),
+            MemberItem.role_by.set(event.key),
+        ]
+        if change.name:
+            actions.append(MemberItem.name.set(change.name[:200]))
+        newer = _newer(MemberItem.role_at, MemberItem.role_by, event)
+        return self._update(MemberItem(event.group.id, change.member), actions, newer)
 
     def get(self, group: GroupRef, member: str) -> Member:
         """One member; raises NotFound."""
@@ -90,6 +107,13 @@ class Members:
             )
             return page(found, _read)
 
+    def _came_or_went(self, event: Event, change: Membership, member: str, name: str) -> Member:
+        moved = self._moved(event, change, member, name)
+        # Who leaves and comes back is no administrator any more.
+        if change.change is Change.JOINED and change.role is Role.UNKNOWN:
+            return moved
+        return self.apply_role(event, RoleChange(member, change.role, name))
+
     def _moved(self, event: Event, change: Membership, member: str, name: str) -> Member:
         item = MemberItem(event.group.id, member)
         joined = change.change is Change.JOINED
@@ -104,9 +128,8 @@ class Members:
                 actions.append(MemberItem.via.set(change.via))
         if name:
             actions.append(MemberItem.name.set(name[:200]))
-        first = MemberItem.changed_at.does_not_exist() | (MemberItem.changed_at < event.at)
-        other = (MemberItem.changed_at == event.at) & (MemberItem.changed_by != event.key)
-        return self._update(item, actions, first | other)
+        newer = _newer(MemberItem.changed_at, MemberItem.changed_by, event)
+        return self._update(item, actions, newer)
 
     def _forget(self, item: MemberItem) -> None:
         """Keep the item small: what is too long ago to be delivered again is let go."""
@@ -128,6 +151,13 @@ class Members:
             with translated("member"):
                 item.refresh(consistent_read=True)
         return _read(item)
+
+
+def _newer(at: NumberAttribute, by: UnicodeAttribute, event: Event) -> Condition:
+    """Of one moment the last to arrive counts, but not one that came before."""
+    other = (at == event.at) & (by != event.key)
+    newer: Condition = at.does_not_exist() | (at < event.at) | other
+    return newer
 
 
 def _read(item: MemberItem) -> Member:

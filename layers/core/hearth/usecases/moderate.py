@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearth.domain.deliveries import Order
-from hearth.domain.events import Event, Membership, Message
+from hearth.domain.events import Event, Membership, Message, RoleChange
 from hearth.domain.groups import NO_CHAT, UNASSIGNED, Group, GroupRef
 from hearth.domain.members import Member
 from hearth.domain.rules.checks import Subject
@@ -19,6 +19,7 @@ class MemberBook(Protocol):
 
     def spoke(self, event: Event, message: Message) -> Member: ...
     def apply(self, event: Event, change: Membership) -> Sequence[Member]: ...
+    def apply_role(self, event: Event, change: RoleChange) -> Member: ...
 
 
 class VerdictBook(Protocol):
@@ -47,6 +48,8 @@ class Moderator:
         group = self.group(event.group)
         if isinstance(event.fact, Membership):
             self.members.apply(event, event.fact)
+        if isinstance(event.fact, RoleChange):
+            self.members.apply_role(event, event.fact)
         if not isinstance(event.fact, Message):
             return None
         return self._judge(event, event.fact, group)

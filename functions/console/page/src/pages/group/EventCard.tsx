@@ -30,12 +30,22 @@ export function EventCard({ happening, zone, capabilities }: Props) {
   );
 }
 
-function whatHappened({ kind, members, via, type }: GroupEvent, t: Text): string {
+function whatHappened(event: GroupEvent, t: Text): string {
+  const { kind, members, via, type } = event;
   const who = (members ?? []).join(t("comma"));
   if (kind === "joined")
     return via ? t("event.joinedVia", { who, via }) : t("event.joined", { who });
   if (kind === "left") return t("event.left", { who });
+  if (kind === "role") return roleOf(event, t);
   return kind === "unreadable"
     ? t("event.unreadable")
     : t("event.other", { type: otherName(type ?? "", t) });
+}
+
+function roleOf({ member, name, role }: GroupEvent, t: Text): string {
+  const roles: Record<string, string> = { owner: t("member.owner"), admin: t("member.admin") };
+  return t("event.role", {
+    who: name || member || "",
+    role: roles[role ?? ""] ?? t("member.ordinary"),
+  });
 }

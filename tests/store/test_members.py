@@ -1,7 +1,9 @@
 """Members: standing in one request, and the effect of once."""
 
+import time
 from dataclasses import replace
 
+import boto3
 import pytest
 
 from hearth.domain.errors import NotFound
@@ -192,3 +194,14 @@ def test_a_join_may_tell_the_role(members: Book, group: GroupRef) -> None:
 def test_a_stranger_is_not_found(members: Book, group: GroupRef) -> None:
     with pytest.raises(NotFound, match="no such member"):
         members.get(group, "ann")
+
+
+@pytest.mark.parametrize("members", ["pynamodb"], indirect=True)
+def test_a_member_is_forgotten_two_years_after_the_last_that_was_heard(
+    aws: Aws, members: Book, group: GroupRef
+) -> None:
+    _speak(members, _message(group, 1))
+    key = {"group": {"S": group.id}, "member": {"S": "ann"}}
+    client = boto3.client("dynamodb")
+    item = client.get_item(TableName=aws.names["MEMBERS_TABLE"], Key=key)["Item"]
+    assert 729 < (int(item["expires"]["N"]) - time.time()) / 86_400 < 731

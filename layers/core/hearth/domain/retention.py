@@ -3,6 +3,8 @@
 EVENT_DAYS = 90
 DELIVERY_DAYS = 90
 AUDIT_DAYS = 730
+MEMBER_DAYS = 730
+"""After the last that was heard of a member."""
 
 _DAY_MS = 86_400_000
 

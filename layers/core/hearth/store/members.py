@@ -3,7 +3,7 @@
 Item: ``group`` (hash), ``member`` (range), name, role, present, joined_at, via, messages,
 spoke_at, ``heard`` and ``deaf_until`` (which messages were counted: see ``domain.heard``),
 ``changed_at`` and ``changed_by`` (time and key of the newest coming or going), ``role_at`` and
-``role_by`` (the same of the newest change of the role).
+``role_by`` (the same of the newest change of the role), ``expires`` (s).
 """
 
 from contextlib import suppress
@@ -23,6 +23,8 @@ from hearth.domain.events import Change, Event, Membership, Message, Role, RoleC
 from hearth.domain.groups import GroupRef
 from hearth.domain.heard import mark_of, shortened
 from hearth.domain.members import Member
+from hearth.domain.retention import MEMBER_DAYS, expires
+from hearth.runtime.clock import now_ms
 from hearth.store.base import bounded, decode_cursor, page, translated
 from hearth.store.connection import bind
 
@@ -46,6 +48,7 @@ class MemberItem(Model):
     changed_by = UnicodeAttribute(null=True)
     role_at = NumberAttribute(null=True)
     role_by = UnicodeAttribute(null=True)
+    expires = NumberAttribute(null=True)
 
 
 class Members:
@@ -143,10 +146,11 @@ class Members:
         with suppress(Conflict), translated("member"):
             item.update(actions, MemberItem.heard == item.heard)
 
-    def _update(self, item: MemberItem, actions: list[Update], condition: object) -> Member:
+    def _update(self, item: MemberItem, actions: list[Update], condition: Condition) -> Member:
+        forgotten = MemberItem.expires.set(expires(now_ms(), MEMBER_DAYS))
         try:
             with translated("member"):
-                item.update(actions, condition)  # type: ignore[arg-type]
+                item.update([*actions, forgotten], condition)
         except Conflict:
             with translated("member"):
                 item.refresh(consistent_read=True)

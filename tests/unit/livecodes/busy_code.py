@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hearth.domain.errors import Conflict, Unavailable
-from hearth.domain.livecodes import Counter, Destination, LiveCode, appended
+from hearth.domain.livecodes import Counter, Destination, LiveCode, appended, changed
 from hearth.domain.scans import Led, Scan, Turned
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
@@ -83,7 +83,7 @@ class BusyCode:
         return work
 
     def operator(self, changes: Sequence[tuple[str, int]]) -> Callable[[Pause], None]:
-        """Somebody who adds and switches destinations, while time goes by."""
+        """Somebody who adds, switches and prolongs destinations, while time goes by."""
 
         def work(pause: Pause) -> None:
             for what, number in changes:
@@ -110,25 +110,27 @@ class BusyCode:
 
     def _change(self, pause: Pause, what: str, number: int) -> None:
         for _ in range(_TRIES):
-            kept, drawn = self.table.load(self.code), self.counter.seq
+            kept = self.table.load(self.code)
             pause()
-            destinations = _changed(kept, what, number, drawn)
+            counter = self.counter
+            pause()
+            destinations = self._destinations(kept, what, number, counter)
+            grown = {one.first for one in destinations} - {one.first for one in kept.destinations}
             try:
-                changed = self.table.change(kept, destinations, max(drawn, _end(kept)))
+                made = self.table.change(kept, destinations, max(grown, default=None))
             except Conflict:
                 continue
-            self.versions.append(changed)
+            self.versions.append(made)
             return
 
-
-def _changed(kept: LiveCode, what: str, number: int, drawn: int) -> tuple[Destination, ...]:
-    if what == "add" or not kept.destinations:
-        name = f"d{len(kept.destinations)}"
-        return appended(kept, destination(name, number + 1), drawn)
-    chosen = kept.destinations[number % len(kept.destinations)]
-    switched = replace(chosen, enabled=not chosen.enabled)
-    return tuple(switched if one is chosen else one for one in kept.destinations)
-
-
-def _end(kept: LiveCode) -> int:
-    return max([0, *(one.last for one in kept.destinations)])
+    def _destinations(
+        self, kept: LiveCode, what: str, number: int, counter: Counter
+    ) -> tuple[Destination, ...]:
+        if what == "add" or not kept.destinations:
+            name = f"d{len(kept.destinations)}"
+            return appended(kept, destination(name, number + 1), counter.seq)
+        chosen = kept.destinations[number % len(kept.destinations)]
+        if what == "prolong":
+            later = replace(chosen, valid_until=self.now + number)
+            return changed(kept, later, counter, self.now)
+        return changed(kept, replace(chosen, enabled=not chosen.enabled), counter, self.now)

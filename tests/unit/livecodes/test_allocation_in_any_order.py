@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from hearth.domain.livecodes import Counter, Full, Seat, Skip, allocate, appended, is_full
+from hearth.domain.livecodes import Counter, Full, Seat, Skip, allocate, appended, changed, is_full
 from tests.unit.livecodes.drawn import code, destination
 
 
@@ -33,7 +33,14 @@ class LiveCodeInUse(RuleBasedStateMachine):
     def switch_a_destination(self, data: st.DataObject) -> None:
         chosen = data.draw(st.sampled_from(self.code.destinations))
         switched = replace(chosen, enabled=not chosen.enabled)
-        self._replace(tuple(switched if d is chosen else d for d in self.code.destinations))
+        self._replace(changed(self.code, switched, self.counter, self.now))
+
+    @precondition(lambda self: self.code.destinations)
+    @rule(data=st.data(), lives=st.integers(0, 20))
+    def give_a_destination_another_end(self, data: st.DataObject, lives: int) -> None:
+        chosen = data.draw(st.sampled_from(self.code.destinations))
+        prolonged = replace(chosen, valid_until=self.now + lives)
+        self._replace(changed(self.code, prolonged, self.counter, self.now))
 
     @rule(ms=st.integers(1, 10))
     def let_time_pass(self, ms: int) -> None:

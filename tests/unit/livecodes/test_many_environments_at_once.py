@@ -17,6 +17,7 @@ environments = st.lists(kinds, min_size=1, max_size=5)
 changes = st.lists(
     st.tuples(st.just("add"), st.integers(1, 4))
     | st.tuples(st.just("switch"), st.integers(0, 5))
+    | st.tuples(st.just("prolong"), st.integers(0, 30))
     | st.tuples(st.just("wait"), st.integers(1, 40)),
     max_size=6,
 )

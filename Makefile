@@ -62,7 +62,7 @@ python:
 
 test: check page-test ## check everything, then run every test
 	@infra/tools/chromium.sh
-	@$(DEV)/pytest
+	@$(DEV)/pytest -n 2 --dist loadgroup
 
 check: setup page-check ## lint, format, types, import rules, interface, templates
 	@$(DEV)/ruff check .

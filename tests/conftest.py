@@ -17,6 +17,19 @@ from tests.support.running import community, desk, suite
 
 __all__ = ["community", "desk", "suite"]
 
+_WHOLE = {"local", "browser"}
+"""Folders of tests that need the whole suite."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process take all tests of the whole suite, from the start, and others the rest."""
+    for item in items:
+        whole = _WHOLE & set(item.path.parts)
+        item.add_marker(pytest.mark.xdist_group("suite" if whole else str(item.path)))
+    items.sort(key=lambda item: not _WHOLE & set(item.path.parts))
+
+
 _SETTINGS = {
     "SECRETS_PATH": "/hearth/test",
 }

@@ -26,7 +26,7 @@ def test_parameters_are_owasps_and_travel_with_the_hash() -> None:
     assert Scrypt(log_n=5).verify("x", QUICK.hash("x"))
 
 
-@pytest.mark.parametrize("stored", ["", QUICK.hash("right")])
+@pytest.mark.parametrize("stored", ["", QUICK.hash("right")], ids=["nobody", "somebody"])
 def test_nobody_and_a_wrong_password_cost_the_same(
     monkeypatch: pytest.MonkeyPatch, stored: str
 ) -> None:

@@ -39,4 +39,10 @@ def test_a_damaged_body_is_malformed(damaged: bytes) -> None:
 
 
 def test_an_item_never_unpacks_to_more_than_memory_bears() -> None:
-    assert len(unpack(zlib.compress(b"0" * 50_000_000))) <= 2_000_000
+    with pytest.raises(Malformed):
+        unpack(zlib.compress(b"a" * 50_000_000))
+
+
+def test_a_body_that_breaks_off_is_malformed() -> None:
+    with pytest.raises(Malformed, match="its end is missing"):
+        unpack(pack(b"a long enough body " * 9)[:-6])

@@ -20,7 +20,11 @@ def pack(raw: bytes) -> bytes:
 
 def unpack(packed: bytes) -> bytes:
     """The raw bytes, bounded; raises Malformed when they were damaged."""
+    unpacking = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, _LARGEST)
+        raw = unpacking.decompress(packed, _LARGEST)
     except zlib.error as error:
         raise Malformed(f"the stored body is damaged: {error}") from error
+    if not unpacking.eof:
+        raise Malformed("the stored body is damaged: its end is missing")
+    return raw

@@ -121,4 +121,4 @@ def from_image(image: Mapping[str, Mapping[str, Any]]) -> Stored:
 
 def _stored(item: EventItem) -> Stored:
     group = GroupRef.parse(item.group)
-    return Stored(group, item.key, item.body, item.reader or "", int(item.received))
+    return Stored(group, item.key, item.body, item.reader or "", int(item.received or 0))

@@ -4,6 +4,7 @@ import random
 import threading
 from collections.abc import Iterator
 
+import boto3
 import pytest
 
 from hearth.domain.errors import NotFound, Oversized
@@ -95,3 +96,11 @@ def test_an_event_knows_who_reads_it(aws: Aws, group: GroupRef) -> None:
 def test_a_replay_of_an_unknown_event_is_an_error(aws: Aws, group: GroupRef) -> None:
     with pytest.raises(NotFound):
         _events(aws).replay(group, "0#0")
+
+
+def test_an_item_that_lost_its_columns_is_still_listed(aws: Aws, group: GroupRef) -> None:
+    keys = {"group": {"S": group.id}, "key": {"S": "0000000000001#damaged"}}
+    item = {**keys, "body": {"B": b"damaged"}}
+    boto3.client("dynamodb").put_item(TableName=aws.names["EVENTS_TABLE"], Item=item)
+    [found] = _events(aws).newest(group)
+    assert (found.key, found.received) == ("0000000000001#damaged", 0)

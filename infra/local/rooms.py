@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from botocore.exceptions import EndpointConnectionError
+from botocore.exceptions import ClientError, EndpointConnectionError
 
 from infra.local.artifacts import Recipe, build
 from infra.local.clients import client, environment
@@ -22,7 +22,8 @@ def settings_of(place: Place, function: str) -> dict[str, str]:
     cloud = client(place, "cloudformation")
     try:
         found = cloud.describe_stack_resource(StackName=STACK, LogicalResourceId=function)
-    except EndpointConnectionError as error:
+    except (EndpointConnectionError, ClientError) as error:
+        # A cloud without the stack is another's, or has not come far enough yet.
         raise LocalRunError(f"no suite runs at {place.front}; start it: make run") from error
     name = found["StackResourceDetail"]["PhysicalResourceId"]
     configuration = client(place, "lambda").get_function_configuration(FunctionName=name)

@@ -52,6 +52,8 @@ DENIED = {
 
 _NOWHERE = (
     "boto3",
+    "PIL",
+    "zxingcpp",
     "aws_xray_sdk",
     "aws_lambda_powertools.utilities.parser",
     "aws_lambda_powertools.utilities.idempotency",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hearth.domain.errors import NotFound
 from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import GroupRef
+from hearth.domain.joins import LATE_MS, says_more
 from hearth.domain.members import Member
 from tests.fakes.paging import page
 
@@ -20,6 +21,10 @@ class _Kept:
     """Time and key of the newest coming or going."""
     ranked: tuple[int, str] = (-1, "")
     """Time and key of the newest change of the role."""
+
+
+def _told(member: Member, change: Membership) -> Member:
+    return replace(member, via=change.via, inviter=change.inviter) if change.via else member
 
 
 class FakeMembers:
@@ -87,12 +92,19 @@ class FakeMembers:
     def _moved(self, event: Event, change: Membership, who: str, name: str) -> Member:
         kept = self._known(event.group, who)
         if event.at < kept.changed[0] or (event.at, event.key) == kept.changed:
-            return kept.member
+            return self._explained(event, change, kept)
         joined = change.change is Change.JOINED
         member = replace(kept.member, present=joined, name=name[:_LONGEST_NAME] or kept.member.name)
         if joined:
-            member = replace(member, joined_at=event.at, via=change.via or member.via)
+            member = replace(_told(member, change), joined_at=event.at)
         return self._keep(event.group, replace(kept, member=member, changed=(event.at, event.key)))
+
+    def _explained(self, event: Event, change: Membership, kept: _Kept) -> Member:
+        member, (at, key) = kept.member, kept.changed
+        same = change.change is Change.JOINED and member.present and key != event.key
+        if not same or at - event.at > LATE_MS or not says_more(change.via, member.via):
+            return member
+        return self._keep(event.group, replace(kept, member=_told(member, change)))
 
     def _known(self, group: GroupRef, member: str) -> _Kept:
         return self._kept.get((group.id, member), _Kept(Member(member)))

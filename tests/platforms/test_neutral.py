@@ -51,9 +51,15 @@ def test_comings_and_goings(change: Change) -> None:
     assert fact == Membership(change, ("u1", "u2"), "poster")
 
 
+def test_who_brought_them_may_be_told() -> None:
+    fact = neutral.read("", body(JOINED, via="invite", inviter="u0")).fact
+    assert fact == Membership(Change.JOINED, ("u1", "u2"), "invite", inviter="u0")
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
+        ({**JOINED, "inviter": "a b"}, "“inviter” must be"),
         ({**MESSAGE, "group": "wecom"}, "is not a group"),
         ({**MESSAGE, "group": None}, "“group” is missing"),
         ({**MESSAGE, "at": 1.5}, "“at” must be a whole number"),

@@ -1,5 +1,8 @@
 """OneBot reports become events."""
 
+import json
+from typing import Any
+
 import pytest
 
 from hearth.domain.events import Change, Membership, Message, Other, Role, RoleChange
@@ -100,7 +103,7 @@ def test_cards_give_their_words_too() -> None:
 @pytest.mark.parametrize(
     ("name", "membership"),
     [
-        ("join_invited", Membership(Change.JOINED, ("12345681",), "invite")),
+        ("join_invited", Membership(Change.JOINED, ("12345681",), "invite", inviter="12345670")),
         ("join_approved", Membership(Change.JOINED, ("12345682",), "approve")),
         ("leave", Membership(Change.LEFT, ("12345681",))),
         ("kicked", Membership(Change.LEFT, ("12345682",))),
@@ -110,6 +113,14 @@ def test_comings_and_goings(name: str, membership: Membership) -> None:
     event = onebot.read("qq1", sample(f"onebot/{name}.json"))
     assert event.fact == membership
     assert event.group.chat == "87654321"
+
+
+@pytest.mark.parametrize("operator", [None, 0, "0", "x", [], 12345681])
+def test_a_join_counts_though_nobody_is_named_who_invited(operator: Any) -> None:
+    content = json.loads(sample("onebot/join_invited.json"))
+    body = json.dumps({**content, "operator_id": operator}).encode()
+    joined = Membership(Change.JOINED, ("12345681",), "invite")
+    assert onebot.read("qq1", body).fact == joined
 
 
 @pytest.mark.parametrize(

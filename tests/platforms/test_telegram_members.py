@@ -17,12 +17,18 @@ JOINED = Membership(Change.JOINED, ("1111111",), "lc_42", ("小 明",), Role.MEM
     ("name", "membership"),
     [
         ("join_by_named_link", JOINED),
-        ("join_added", replace(JOINED, via="invite")),
+        ("join_added", replace(JOINED, via="invite", inviter="3333333")),
         ("leave", Membership(Change.LEFT, ("1111111",), "", ("小 明",))),
         ("kicked", Membership(Change.LEFT, ("1111111",), "", ("小 明",))),
         (
             "join_added_service_message",
-            Membership(Change.JOINED, ("1111111", "2222222"), "invite", ("小 明", "Ada")),
+            Membership(
+                Change.JOINED,
+                ("1111111", "2222222"),
+                "invite",
+                ("小 明", "Ada"),
+                inviter="3333333",
+            ),
         ),
         ("join_by_link_service_message", Membership(Change.JOINED, ("1111111",), "", ("小 明",))),
         ("leave_service_message", Membership(Change.LEFT, ("1111111",), "", ("小 明",))),
@@ -82,8 +88,30 @@ def test_a_status_that_telegram_may_invent_is_kept_by_name() -> None:
     assert fact == Other("chat_member")
 
 
-def test_a_link_without_a_name_tells_nothing() -> None:
-    body = member_update(OUT[0], IN[0], invite_link={"invite_link": "https://t.me/+x"})
+@pytest.mark.parametrize(
+    ("told", "via"),
+    [
+        ({"invite_link": {"invite_link": "https://t.me/+x"}}, "https://t.me/+x"),
+        ({"invite_link": {"invite_link": "https://t.me/+x", "name": "lc_tea"}}, "lc_tea"),
+        (
+            {"invite_link": {"invite_link": "https://t.me/+" + "x" * 500}},
+            f"https://t.me/+{'x' * 186}",
+        ),
+        ({"invite_link": {"name": "lc_tea"}, "via_join_request": True}, "lc_tea"),
+        ({"invite_link": {}}, ""),
+        ({"via_join_request": True}, "request"),
+        ({"via_chat_folder_invite_link": True}, "folder"),
+    ],
+)
+def test_the_way_of_a_coming_and_that_who_let_him_in_did_not_bring_him(
+    told: dict[str, Any], via: str
+) -> None:
+    body = member_update(OUT[0], IN[0], **told)
+    assert telegram.read("tg1", body).fact == replace(JOINED, via=via)
+
+
+def test_who_was_added_by_nobody_in_particular_was_brought_by_nobody() -> None:
+    body = member_update(OUT[0], IN[0], **{"from": {"id": 1111111}})
     assert telegram.read("tg1", body).fact == replace(JOINED, via="")
 
 

@@ -9,6 +9,7 @@ import pytest
 from hearth.domain.errors import NotFound
 from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import GroupRef
+from hearth.domain.joins import LATE_MS
 from hearth.store.members import Members
 from tests.conftest import Aws
 from tests.fakes.members import FakeMembers
@@ -118,6 +119,63 @@ def test_everybody_named_in_a_join_becomes_a_member(members: Book, group: GroupR
         ("ben", 5, "qr", True),
     ]
     assert not cursor
+
+
+def _came(group: GroupRef, at: int, via: str, inviter: str = "") -> Event:
+    fact = Membership(Change.JOINED, ("ann",), via, inviter=inviter)
+    return Event(group, at, fact, f"{fact} {at}".encode())
+
+
+def _origin(members: Book, group: GroupRef) -> tuple[str, str, int]:
+    ann = members.get(group, "ann")
+    return ann.via, ann.inviter, ann.joined_at
+
+
+def test_who_brought_somebody_is_known_until_he_comes_by_another_way(
+    members: Book, group: GroupRef
+) -> None:
+    _apply(members, _came(group, 1, "invite", "ben"))
+    assert _origin(members, group) == ("invite", "ben", 1)
+    _apply(members, _move(group, 2, Change.LEFT, "ann"))
+    _apply(members, _came(group, 3, "lc_tea"))
+    assert _origin(members, group) == ("lc_tea", "", 3)
+
+
+NOW = 1_754_400_000_000
+
+
+def test_the_way_of_a_coming_may_be_told_later_as_of_earlier(
+    members: Book, group: GroupRef
+) -> None:
+    _apply(members, _came(group, NOW, "qr"))
+    _apply(members, _came(group, NOW - 1000, "lc_tea", "ben"))
+    assert _origin(members, group) == ("lc_tea", "ben", NOW)
+
+
+@pytest.mark.parametrize(
+    ("at", "via"), [(NOW - LATE_MS - 1, "lc_tea"), (NOW - 1000, "invite"), (NOW - 1000, "")]
+)
+def test_what_is_of_another_coming_or_says_less_changes_nothing(
+    members: Book, group: GroupRef, at: int, via: str
+) -> None:
+    _apply(members, _came(group, NOW, "qr"))
+    _apply(members, _came(group, at, via))
+    assert _origin(members, group) == ("qr", "", NOW)
+
+
+def test_the_name_of_a_way_is_not_taken_back_by_a_late_word_for_its_kind(
+    members: Book, group: GroupRef
+) -> None:
+    _apply(members, _came(group, NOW, "lc_tea"))
+    _apply(members, _came(group, NOW - 1000, "qr"))
+    assert _origin(members, group) == ("lc_tea", "", NOW)
+
+
+def test_of_somebody_who_left_meanwhile_no_way_is_noted(members: Book, group: GroupRef) -> None:
+    _apply(members, _came(group, NOW - 500, "qr"))
+    _apply(members, _move(group, NOW, Change.LEFT, "ann"))
+    _apply(members, _came(group, NOW - 1000, "lc_tea"))
+    assert _origin(members, group) == ("qr", "", NOW - 500)
 
 
 def test_a_late_join_does_not_undo_a_leave(members: Book, group: GroupRef) -> None:

@@ -72,6 +72,7 @@ class EventView(View):
     cut: bool = Field(False, description="Text or lists are longer than shown")
     members: list[str] | None = None
     via: str | None = None
+    inviter: str | None = Field(None, description="joined: who brought them, if told")
     type: str | None = Field(None, description="What else it is, in the platform's word")
     problem: str | None = Field(None, description="Why it cannot be read")
     verdict: VerdictView | None = None
@@ -143,7 +144,8 @@ def _fact(fact: Fact | None) -> dict[str, object]:
         }
     if isinstance(fact, Membership):
         shown, cut = list(fact.members[:MOST_MEMBERS]), len(fact.members) > MOST_MEMBERS
-        return {"kind": fact.change.value, "members": shown, "via": fact.via, "cut": cut}
+        told = {"via": fact.via, "inviter": fact.inviter}
+        return {"kind": fact.change.value, "members": shown, "cut": cut, **told}
     if isinstance(fact, RoleChange):
         return {"kind": "role", "member": fact.member, "role": fact.role.value, "name": fact.name}
     return {"kind": "other", "type": fact.type}

@@ -31,6 +31,7 @@ class NewEvent(Input):
     links: list[str] | None = Field(None, max_length=100, description="message: addresses in it")
     members: list[Id] | None = Field(None, max_length=100, description="joined, left: who")
     via: str | None = Field(None, max_length=200, description="joined: how they came")
+    inviter: Id | None = Field(None, description="joined: who brought them")
 
 
 class StoredEvent(View):
@@ -49,6 +50,7 @@ class MemberView(View):
     present: bool
     joined_at: int
     via: str
+    inviter: str = Field(description="Who brought them, if the platform told")
     messages: int
     spoke_at: int
 
@@ -96,6 +98,7 @@ def _member(member: Member) -> MemberView:
         present=member.present,
         joined_at=member.joined_at,
         via=member.via,
+        inviter=member.inviter,
         messages=member.messages,
         spoke_at=member.spoke_at,
     )

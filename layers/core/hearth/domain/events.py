@@ -52,11 +52,13 @@ class Membership:
     change: Change
     members: tuple[str, ...]
     via: str = ""
-    """How they came, in the platform's own word (``qr``, ``invite``, a link's name), if told."""
+    """How they came, if told: the name of a way, or the platform's word (``qr``, ``invite``)."""
     names: tuple[str, ...] = ()
     """Display names in the order of ``members``; empty when not told."""
     role: Role = Role.UNKNOWN
     """What who came is now, if told. Who left is nothing any more."""
+    inviter: str = ""
+    """Who brought them, if told."""
 
 
 @dataclass(frozen=True, slots=True)

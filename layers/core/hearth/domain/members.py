@@ -15,5 +15,6 @@ class Member:
     present: bool = True
     joined_at: int = 0
     via: str = ""
+    inviter: str = ""
     messages: int = 0
     spoke_at: int = 0

@@ -3,7 +3,7 @@
 Body: a JSON object with ``group`` (platform:account:chat), ``at`` (ms), ``kind``, and for
 
 * ``message``: ``id``, ``member``, ``text``, optional ``name``, ``links`` (else those in the text);
-* ``joined`` and ``left``: ``members`` (list), optional ``via``.
+* ``joined`` and ``left``: ``members`` (list), optional ``via`` and ``inviter``.
 """
 
 import re
@@ -59,7 +59,8 @@ def _membership(content: Fields, change: Change) -> Membership:
     members = tuple(_id("members", member) for member in content.texts("members"))
     if not members:
         raise Malformed("“members” must name somebody")
-    return Membership(change, members, content.text("via", ""))
+    inviter = _id("inviter", content.text("inviter")) if "inviter" in content else ""
+    return Membership(change, members, content.text("via", ""), inviter=inviter)
 
 
 def _id(name: str, value: str) -> str:

@@ -12,6 +12,7 @@ from hearth.domain.callbacks import Callback, Reply
 from hearth.domain.errors import Malformed, Unverified
 from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role, RoleChange
 from hearth.domain.groups import NO_CHAT, GroupRef
+from hearth.domain.joins import INVITE
 from hearth.platforms import onebot_content
 from hearth.platforms.fields import Fields, parse
 from hearth.platforms.proof import same
@@ -111,5 +112,19 @@ def _words(report: Fields) -> Message:
 
 
 def _membership(report: Fields, change: Change) -> Membership:
-    via = report.text("sub_type", "") if change is Change.JOINED else ""
-    return Membership(change, (report.identifier("user_id"),), via)
+    member = report.identifier("user_id")
+    if change is Change.LEFT:
+        return Membership(change, (member,))
+    via = report.text("sub_type", "")
+    return Membership(change, (member,), via, inviter=_inviter(report, member, via))
+
+
+def _inviter(report: Fields, member: str, via: str) -> str:
+    # “operator_id” of one who was approved is the administrator who let him in.
+    if via != INVITE:
+        return ""
+    try:
+        inviter = report.identifier("operator_id")
+    except Malformed:  # some programs do not know: a join counts all the same
+        return ""
+    return inviter if inviter != member else ""

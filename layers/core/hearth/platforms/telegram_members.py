@@ -1,10 +1,10 @@
 """Who came to a Telegram group, who left it and who runs it, and how Telegram names people."""
 
 from hearth.domain.events import Change, Fact, Membership, Other, Role, RoleChange
+from hearth.domain.joins import FOLDER, INVITE, REQUEST
 from hearth.platforms.fields import Fields
 
-INVITE = "invite"
-"""Added by somebody else, without a link."""
+_LONGEST_LINK = 200
 
 _ROLES = {
     "creator": Role.OWNER,
@@ -30,7 +30,9 @@ def read(update: Fields) -> Fact:
     if after is None:
         return Membership(Change.LEFT, (member,), "", (name,))
     if before is None:
-        return Membership(Change.JOINED, (member,), _via(update, user), (name,), after)
+        via = _via(update, member)
+        inviter = _other_person(update, member) if via == INVITE else ""
+        return Membership(Change.JOINED, (member,), via, (name,), after, inviter)
     # Told even if it is the same: the one before may never have been heard of.
     return RoleChange(member, after, name)
 
@@ -43,15 +45,26 @@ def _role(member: Fields) -> Role | None:
     return _ROLES.get(status)
 
 
-def _via(update: Fields, user: Fields) -> str:
-    # The name of the link is how a live code knows its visitors again.
+def _via(update: Fields, member: str) -> str:
     if "invite_link" in update:
-        return update.child("invite_link").text("name", "")
-    return _brought(update, user.identifier("id"))
+        return _link(update.child("invite_link"))
+    if update.raw("via_chat_folder_invite_link") is True:
+        return FOLDER
+    if update.raw("via_join_request") is True:
+        # Then the update is “from” whoever let him in, which is not who brought him.
+        return REQUEST
+    return INVITE if _other_person(update, member) else ""
 
 
-def _brought(item: Fields, member: str) -> str:
-    return INVITE if "from" in item and item.child("from").identifier("id") != member else ""
+def _link(link: Fields) -> str:
+    # The name of the link is how a live code knows its visitors again; links of people have none.
+    return link.text("name", "") or link.text("invite_link", "")[:_LONGEST_LINK]
+
+
+def _other_person(item: Fields, member: str) -> str:
+    """Who did it, unless the member did himself or nobody is named."""
+    who = item.child("from").identifier("id") if "from" in item else ""
+    return who if who != member else ""
 
 
 def joined(message: Fields) -> Fact:
@@ -61,7 +74,8 @@ def joined(message: Fields) -> Fact:
         return Other("message:new_chat_members")
     members = tuple(user.identifier("id") for user in users)
     names = tuple(name_of(user) for user in users)
-    return Membership(Change.JOINED, members, _brought(message, members[0]), names)
+    inviter = _other_person(message, members[0])
+    return Membership(Change.JOINED, members, INVITE if inviter else "", names, inviter=inviter)
 
 
 def left(message: Fields) -> Fact:

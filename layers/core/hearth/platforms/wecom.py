@@ -13,6 +13,7 @@ from hearth.domain.callbacks import Callback, Reply
 from hearth.domain.errors import Malformed
 from hearth.domain.events import Change, Event, Fact, Membership, Other
 from hearth.domain.groups import NO_CHAT, GroupRef
+from hearth.domain.joins import INVITE, QR
 from hearth.platforms import wxcrypt, xml_fields
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ ACKNOWLEDGEMENT = Reply(200)
 
 _GROUP_EVENT = "change_external_chat"
 _CHANGES = {"add_member": Change.JOINED, "del_member": Change.LEFT}
-_SCENES = {"0": "invite", "3": "qr"}
+_SCENES = {"0": INVITE, "3": QR}
 
 
 def handshake(callback: Callback, secrets: Mapping[str, str]) -> Reply | None:

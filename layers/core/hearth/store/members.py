@@ -1,6 +1,6 @@
 """Members of groups. Every change carries the key of its event, so that a repeat is harmless.
 
-Item: ``group`` (hash), ``member`` (range), name, role, present, joined_at, via, messages,
+Item: ``group`` (hash), ``member`` (range), name, role, present, joined_at, via, inviter, messages,
 spoke_at, ``heard`` and ``deaf_until`` (which messages were counted: see ``domain.heard``),
 ``changed_at`` and ``changed_by`` (time and key of the newest coming or going), ``role_at`` and
 ``role_by`` (the same of the newest change of the role), ``expires`` (s).
@@ -22,6 +22,7 @@ from hearth.domain.errors import Conflict
 from hearth.domain.events import Change, Event, Membership, Message, Role, RoleChange
 from hearth.domain.groups import GroupRef
 from hearth.domain.heard import mark_of, shortened
+from hearth.domain.joins import LATE_MS, says_more
 from hearth.domain.members import Member
 from hearth.domain.retention import MEMBER_DAYS, expires
 from hearth.runtime.clock import now_ms
@@ -40,6 +41,7 @@ class MemberItem(Model):
     present = BooleanAttribute(null=True)
     joined_at = NumberAttribute(null=True)
     via = UnicodeAttribute(null=True)
+    inviter = UnicodeAttribute(null=True)
     messages = NumberAttribute(null=True)
     spoke_at = NumberAttribute(null=True)
     heard = UnicodeSetAttribute(null=True)
@@ -127,12 +129,19 @@ class Members:
         ]
         if joined:
             actions.append(MemberItem.joined_at.set(event.at))
-            if change.via:  # some platforms tell of one join twice, once without the way
-                actions.append(MemberItem.via.set(change.via))
+            actions += _origin(change)
         if name:
             actions.append(MemberItem.name.set(name[:200]))
         newer = _newer(MemberItem.changed_at, MemberItem.changed_by, event)
-        return self._update(item, actions, newer)
+        kept = self._update(item, actions, newer)
+        return self._explain(item, event, change) if _explains(item, event, change) else kept
+
+    def _explain(self, item: MemberItem, event: Event, change: Membership) -> Member:
+        """Note the way of a coming that was told before without it."""
+        same = (MemberItem.changed_at == item.changed_at) & (
+            MemberItem.changed_by == item.changed_by
+        )
+        return self._update(item, _origin(change), same)
 
     def _forget(self, item: MemberItem) -> None:
         """Keep the item small: what is too long ago to be delivered again is let go."""
@@ -157,6 +166,22 @@ class Members:
         return _read(item)
 
 
+def _origin(change: Membership) -> list[Update]:
+    if not change.via:  # some platforms tell of one join twice, once without the way
+        return []
+    inviter = MemberItem.inviter
+    named = inviter.set(change.inviter) if change.inviter else inviter.remove()
+    return [MemberItem.via.set(change.via), named]
+
+
+def _explains(item: MemberItem, event: Event, change: Membership) -> bool:
+    """Whether a fact that came too late to count tells the way of the coming that counted."""
+    if change.change is not Change.JOINED or not item.present or item.changed_by == event.key:
+        return False
+    age = int(item.changed_at or 0) - event.at
+    return 0 <= age <= LATE_MS and says_more(change.via, item.via or "")
+
+
 def _newer(at: NumberAttribute, by: UnicodeAttribute, event: Event) -> Condition:
     """Of one moment the last to arrive counts, but not one that came before."""
     other = (at == event.at) & (by != event.key)
@@ -172,6 +197,7 @@ def _read(item: MemberItem) -> Member:
         present=item.present is not False,
         joined_at=int(item.joined_at or 0),
         via=item.via or "",
+        inviter=item.inviter or "",
         messages=int(item.messages or 0),
         spoke_at=int(item.spoke_at or 0),
     )

@@ -43,6 +43,7 @@ export const groups = {
   "member.joined": "Joined: ",
   "member.unseen": "before the bot came",
   "member.via": "by {via}",
+  "member.inviter": "brought by {inviter}",
   "member.messages": "Messages: {count}",
   "member.spoke": "Last spoke: ",
   "group.limit": "Most members",

@@ -43,6 +43,7 @@ export const groups: Record<keyof typeof english, string> = {
   "member.joined": "入群：",
   "member.unseen": "早于机器人进群",
   "member.via": "来源：{via}",
+  "member.inviter": "邀请人：{inviter}",
   "member.messages": "发言数：{count}",
   "member.spoke": "最近发言：",
   "group.limit": "人数上限",

@@ -25,7 +25,7 @@ export function MembersTab({ group, zone }: Props) {
 
 function Row({ member, zone }: { member: Member; zone: string }) {
   const t = useText();
-  const { id, name, role, present, joined_at, via, messages, spoke_at } = member;
+  const { id, name, role, present, joined_at, via, inviter, messages, spoke_at } = member;
   return (
     <li>
       <div class="writer">
@@ -40,6 +40,7 @@ function Row({ member, zone }: { member: Member; zone: string }) {
           {joined_at ? <Time at={joined_at} zone={zone} /> : t("member.unseen")}
         </span>
         {via && <span>{t("member.via", { via })}</span>}
+        {inviter && <span>{t("member.inviter", { inviter })}</span>}
         <span>{t("member.messages", { count: messages })}</span>
         {spoke_at > 0 && (
           <span>

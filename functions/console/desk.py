@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from hearth.console_ports import AuditShelf
 from hearth.domain.deadletters import ENGAGE, OUTBOX, RULES
+from hearth.domain.hosts import is_local
 from hearth.outbound.dead_letters import SqsDeadQueue, SqsResender
+from hearth.outbound.probe import Probe
 from hearth.outbound.stream_parts import DynamoStreamParts
 from hearth.platforms.reading import read
 from hearth.runtime.aws_json import ssm
@@ -20,6 +22,7 @@ from hearth.store.accounts import Accounts
 from hearth.store.audit import Audit
 from hearth.store.communities import Communities
 from hearth.store.deliveries import Deliveries
+from hearth.store.domains import Domains
 from hearth.store.events import Events
 from hearth.store.groups import Groups
 from hearth.store.livecodes import LiveCodes
@@ -36,6 +39,7 @@ from hearth.usecases.describe_letters import Describer
 from hearth.usecases.login import Login
 from hearth.usecases.manage_accounts import ManageAccounts
 from hearth.usecases.manage_communities import ManageCommunities
+from hearth.usecases.manage_domains import ManageDomains
 from hearth.usecases.manage_groups import ManageGroups
 from hearth.usecases.manage_livecodes import ManageLiveCodes
 from hearth.usecases.manage_operators import ManageOperators
@@ -63,6 +67,7 @@ class Desk:
     records: Records
     livecodes: ManageLiveCodes
     posts: ManagePosts
+    domains: ManageDomains
     deadletters: DeadLetters
     audit: AuditShelf
 
@@ -95,6 +100,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         records=records,
         livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
+        domains=_domains(config, auditor),
         deadletters=_dead_letters(config, records, auditor),
         audit=audit,
     )
@@ -111,6 +117,11 @@ def _records(config: ConsoleConfig, groups: Groups, auditor: Auditor) -> Records
         auditor,
         now_ms,
     )
+
+
+def _domains(config: ConsoleConfig, auditor: Auditor) -> ManageDomains:
+    local = is_local(config.public_url.partition("://")[2])
+    return ManageDomains(Domains(config.domains_table), Probe(local), auditor, now_ms, local)
 
 
 def _dead_letters(config: ConsoleConfig, records: Records, auditor: Auditor) -> DeadLetters:

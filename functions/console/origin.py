@@ -1,10 +1,13 @@
 """Where a request comes from and where it was sent to."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from hearth.runtime.http import headers
+
+if TYPE_CHECKING:
+    from functions.console.desk import Desk
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -25,6 +28,20 @@ def source_address(event: Event) -> str:
 def own_address(public_url: str, event: Event) -> str:
     """Origin under which the suite is reached: the setting, or what the request was sent to."""
     return public_url.rstrip("/") or _asked(event)
+
+
+def code_address(at: "Desk", event: Event, code: str, preferred: Iterable[str] = ()) -> str:
+    """Address of a live code, to be given out: under the first healthy domain, else our own.
+
+    ``preferred`` are the code's own domains, the best first. Made anew each time it is asked for:
+    a domain that is blocked disappears from all addresses at once.
+    """
+    return f"{code_origin(at, event, preferred)}/c/{code}"
+
+
+def code_origin(at: "Desk", event: Event, preferred: Iterable[str] = ()) -> str:
+    """What addresses of live codes begin with; one read of the list of domains."""
+    return at.domains.origin(preferred) or own_address(at.public_url, event)
 
 
 def own_origins(public_url: str, event: Event) -> set[str]:

@@ -15,7 +15,7 @@ from functions.console.api.livecode_views import (
 )
 from functions.console.api.qr import picture_of, svg_of
 from functions.console.api.resource import Resource
-from functions.console.origin import own_address
+from functions.console.origin import code_address
 from hearth.domain.livecodes import Counter
 
 resource = Resource("livecodes")
@@ -98,5 +98,5 @@ def change_destination(
 def get_livecode_qr(at: At, raw: Raw, code: str) -> Response[Any]:
     """Draw the code's QR, to be printed."""
     known, _ = at.livecodes.get(code)
-    drawn = svg_of(f"{own_address(at.public_url, raw)}/c/{known.code}")
+    drawn = svg_of(code_address(at, raw, known.code))
     return Response(200, "image/svg+xml", drawn)

@@ -8,6 +8,7 @@ from hearth.domain.audit import AuditEntry
 from hearth.domain.communities import Community
 from hearth.domain.deadletters import Letter, LostPart
 from hearth.domain.deliveries import Delivery, Order
+from hearth.domain.domains import Domain, DomainList, Trouble
 from hearth.domain.events import Event
 from hearth.domain.groups import Group, GroupRef
 from hearth.domain.livecodes import Counter, Destination, LiveCode
@@ -269,3 +270,19 @@ class AuditShelf(Protocol):
     def of_month(
         self, month: str, cursor: str = "", limit: int = 50
     ) -> tuple[list[AuditEntry], str]: ...
+
+
+class DomainStore(Protocol):
+    """The list of domains."""
+
+    def load(self) -> DomainList: ...
+
+    def save(self, before: DomainList, domains: tuple[Domain, ...]) -> DomainList: ...
+
+
+class DomainProbe(Protocol):
+    """Looks whether a domain leads to this suite."""
+
+    def __call__(self, domain: Domain) -> Trouble | None:
+        """What is wrong with it; None when the suite has answered."""
+        ...

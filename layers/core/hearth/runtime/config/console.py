@@ -17,6 +17,7 @@ class ConsoleConfig:
     deliveries_table: str
     operators_table: str
     audit_table: str
+    domains_table: str
     outbox_queue_url: str
     outbox_dead_queue_url: str
     rules_dead_queue_url: str

@@ -1,0 +1,90 @@
+"""Domains over REST, and the addresses of live codes that follow them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from functions.console.api.qr import svg_of
+from functions.console.app import desk
+from hearth.domain.domains import Trouble
+from tests.fakes.probe import FakeProbe
+from tests.support.console_room import HOST, Client
+from tests.support.unique import unique
+
+
+@pytest.fixture
+def probe(owner: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeProbe]:
+    """Nothing is called on the network; afterwards there are no domains, as before."""
+    domains, finds = desk().domains, FakeProbe()
+    monkeypatch.setattr("hearth.outbound.probe.Probe.__call__", lambda _, one: finds(one))
+    yield finds
+    domains.store.save(domains.store.load(), ())
+
+
+def _add(owner: Client, host: str = "") -> str:
+    host = host or f"{unique()}.example"
+    assert owner.ask("POST", "/api/domains", {"domain": f"https://{host}"}).status == 201
+    return host
+
+
+def _turn(client: Client, host: str, state: str) -> None:
+    answer = client.ask("PATCH", f"/api/domains/{host}", {"state": state})
+    assert answer.status == 200, answer.body
+
+
+def _picture(client: Client, code: str) -> str:
+    return client.ask("GET", f"/api/livecodes/{code}/qr.svg").body
+
+
+def test_pictures_of_live_codes_follow_the_domains_at_once(
+    owner: Client, operator: Client, community: str, probe: FakeProbe
+) -> None:
+    made = operator.ask("POST", f"/api/communities/{community}/livecodes", {"name": "x"})
+    code = made.json["code"]
+    assert _picture(operator, code) == svg_of(f"https://{HOST}/c/{code}")
+    first, second = _add(owner), _add(owner)
+    assert _picture(operator, code) == svg_of(f"https://{first}/c/{code}")
+    _turn(operator, first, "blocked")
+    assert _picture(operator, code) == svg_of(f"https://{second}/c/{code}")
+    _turn(operator, second, "blocked")
+    assert _picture(operator, code) == svg_of(f"https://{HOST}/c/{code}")
+    _turn(operator, first, "ok")
+    assert _picture(operator, code) == svg_of(f"https://{first}/c/{code}")
+
+
+def test_domains_are_listed_in_their_order_with_what_is_wrong(
+    owner: Client, viewer: Client, probe: FakeProbe
+) -> None:
+    broken = f"{unique()}.example"
+    probe.finds[broken] = Trouble.INSECURE
+    for host in (broken, good := f"{unique()}.example"):
+        _add(owner, host)
+    listed = viewer.ask("GET", "/api/domains").json["items"]
+    assert [(one["host"], one["state"], one["why"], one["chosen"]) for one in listed] == [
+        (broken, "off", "insecure", False),
+        (good, "ok", None, True),
+    ]
+    turned = owner.ask("PUT", "/api/domains", {"order": [good, broken]}).json["items"]
+    assert [one["host"] for one in turned] == [good, broken]
+    left = owner.ask("DELETE", f"/api/domains/{broken}").json["items"]
+    assert [one["host"] for one in left] == [good]
+    assert owner.ask("DELETE", f"/api/domains/{broken}").status == 404
+
+
+@pytest.mark.parametrize(
+    "domain", ["http://go.example", "10.0.0.1", "localhost", "https://go.example/x", "a b.example"]
+)
+def test_what_is_no_domain_is_refused_before_anything_is_called(
+    owner: Client, probe: FakeProbe, domain: str
+) -> None:
+    answer = owner.ask("POST", "/api/domains", {"domain": domain})
+    assert (answer.status, answer.code) == (422, "bad_input")
+    assert probe.asked == []
+
+
+def test_roles_are_held(owner: Client, operator: Client, viewer: Client, probe: FakeProbe) -> None:
+    host = _add(owner)
+    assert operator.ask("POST", "/api/domains", {"domain": "a.example"}).status == 403
+    assert operator.ask("DELETE", f"/api/domains/{host}").status == 403
+    assert operator.ask("PUT", "/api/domains", {"order": [host]}).status == 403
+    assert viewer.ask("PATCH", f"/api/domains/{host}", {"state": "blocked"}).status == 403

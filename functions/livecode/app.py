@@ -26,10 +26,16 @@ VISITOR_KEY = "livecode/visitor-key"
 """Name of the secret that signs visitors' cookies."""
 
 
+def _journal(line: str) -> None:
+    """The log outlives the environment, so nothing that is only in memory is ever lost."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 @once
 def room() -> tuple[Usher, ParameterStore]:
     config = from_environment(LivecodeConfig, os.environ)
-    usher = Usher(LiveCodesHttp(config.livecodes_table, dynamodb()))
+    usher = Usher(LiveCodesHttp(config.livecodes_table, dynamodb()), _journal)
     return usher, ParameterStore(config.secrets_path, ssm())
 
 
@@ -51,7 +57,8 @@ def _answer(event: http.Event, language: str) -> dict[str, Any]:
     scan = scan_of(event, key)
     led = usher.lead(scan)
     if isinstance(led, Turned):
-        return pages.preview(led.name, language) if led.robot else pages.full(led.name, language)
+        page = pages.preview if led.robot else pages.full
+        return page(led.code.name, language)
     cookie = set_cookie(event, scan.code, remember(key, scan.code, led.destination.id))
     if led.destination.kind is Kind.LINK:
         return http.answer(302, extra={"location": led.destination.target}, set_cookies=(cookie,))

@@ -34,7 +34,7 @@ def qr(led: Led, language: str, cookie: str) -> dict[str, Any]:
     """The group's QR code, to be scanned or pressed long."""
     words = WORDS[language]
     image = f'<img src="{escape(led.destination.picture)}" alt="{escape(words["qr"])}">'
-    return _page(200, language, led.name, f"{image}<p>{escape(words['scan'])}</p>", (cookie,))
+    return _page(200, language, led.code.name, f"{image}<p>{escape(words['scan'])}</p>", (cookie,))
 
 
 def full(name: str, language: str) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 """The table of live codes in memory; it counts the requests that scans make."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import Any
 
 from hearth.domain.errors import Conflict, NotFound
-from hearth.domain.livecodes import Counter, Destination, LiveCode
-from hearth.domain.scans import Scan
+from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.scans import Facts
 from tests.fakes.paging import page
 
 _UNKNOWN = "there is no such live code"
@@ -20,8 +19,10 @@ class Requests:
 
     writes: int = 0
     reads: int = 0
-    facts: list[str] = field(default_factory=list)
-    """What rode on the writes, in order."""
+    facts: list[tuple[Counter, Counter, Facts]] = field(default_factory=list)
+    """The counter before and after each write by a scan, and what rode on it, in order."""
+    versions: list[LiveCode] = field(default_factory=list)
+    """Every version of every code, in order."""
 
 
 class FakeLiveCodes:
@@ -41,34 +42,53 @@ class FakeLiveCodes:
     def __len__(self) -> int:
         return len(self._codes)
 
-    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter:
-        """Take the next ticket; count the scan unless it was counted; note a lost ticket.
+    def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
+        """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
         Raises NotFound.
         """
-        return self._count(scan, {"seq": 1, "scans": int(counted)}, lost)
-
-    def visit(self, scan: Scan) -> Counter:
-        """Count a scan that needs no ticket, people and robots apart. NotFound."""
-        return self._count(scan, {"robots" if scan.robot else "scans": 1})
-
-    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None:
-        """Take ticket ``to + 1`` if no later one was drawn; None when one was."""
         with self._writing():
-            counter = self._counters.get(scan.code)
-            if counter is None or counter.seq > to:
-                return None
-            jumps = tuple(sorted({**dict(counter.jumps), to: counter.seq}.items()))
-            leapt = replace(counter, seq=to + 1, jumps=jumps, lost=counter.lost | {lost})
-            self._counters[scan.code] = leapt
-            return leapt
+            if code not in self._counters:
+                raise NotFound(_UNKNOWN)
+            kept = self._counters[code]
+            after = replace(
+                kept,
+                seq=kept.seq + tickets,
+                scans=kept.scans + facts.people,
+                robots=kept.robots + facts.robots,
+                lost=kept.lost | set(lost),
+                step=kept.step + 1,
+            )
+            return self._keep(code, kept, after, facts)
 
-    def give_back(self, scan: Scan, ticket: int) -> None:
-        """Undo a draw that led nowhere, unless another ticket was drawn since."""
+    def replan(
+        self,
+        after: LiveCode,
+        last: int,
+        drawn: Facts | None = None,
+        lost: Collection[int] = (),
+        forgotten: Collection[int] = (),
+    ) -> bool:
+        """Save a plan made for tickets after ``last``; draw its first when ``drawn`` is given.
+
+        ``lost`` tickets are noted, or else ``forgotten`` ones no longer. False when the code was
+        changed or ``last`` was passed meanwhile: nothing is saved then.
+        """
         with self._writing():
-            counter = self._counters.get(scan.code)
-            if counter is not None and counter.seq == ticket:
-                self._counters[scan.code] = replace(counter, seq=ticket - 1)
+            known, counter = self._codes.get(after.code), self._counters.get(after.code)
+            if known is None or counter is None or known.version != after.version - 1:
+                return False
+            if counter.seq > last:
+                return False
+            noted = (counter.lost | set(lost)) - set(forgotten)
+            changed = replace(counter, version=after.version, lost=noted)
+            self._codes[after.code] = after
+            self.requests.versions.append(after)
+            self._counters[after.code] = changed
+            if drawn:
+                taken = replace(changed, seq=last + 1, step=counter.step + 1)
+                self._keep(after.code, counter, taken, drawn)
+            return True
 
     def load(self, code: str) -> LiveCode:
         """The code with its destinations; raises NotFound."""
@@ -92,25 +112,8 @@ class FakeLiveCodes:
         if code.code in self._codes:
             raise Conflict("this live code exists already or has changed meanwhile")
         self._codes[code.code] = code
+        self.requests.versions.append(code)
         self._counters[code.code] = Counter(0, code.version)
-
-    def change(
-        self, code: LiveCode, destinations: tuple[Destination, ...], most_drawn: int | None = None
-    ) -> LiveCode:
-        """Replace the destinations of a code that was read at ``code.version``.
-
-        Raises Conflict when it was changed since or more than ``most_drawn`` were drawn.
-        """
-        changed = replace(code, version=code.version + 1, destinations=destinations)
-        with self._lock:
-            kept, counter = self._codes.get(code.code), self._counters.get(code.code)
-            current = kept is not None and kept.version == code.version
-            late = most_drawn is not None and counter is not None and counter.seq > most_drawn
-            if not current or counter is None or late:
-                raise Conflict("this live code exists already or has changed meanwhile")
-            self._codes[code.code] = changed
-            self._counters[code.code] = replace(counter, version=changed.version)
-        return changed
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50
@@ -119,16 +122,10 @@ class FakeLiveCodes:
         own = [code for _, code in sorted(self._codes.items()) if code.community == community]
         return page(own, cursor, limit)
 
-    def _count(self, scan: Scan, amounts: Mapping[str, int], lost: int = 0) -> Counter:
-        with self._writing():
-            if scan.code not in self._counters:
-                raise NotFound(_UNKNOWN)
-            self.requests.facts.append(scan.facts)
-            kept = self._counters[scan.code]
-            sums: dict[str, Any] = {n: getattr(kept, n) + more for n, more in amounts.items()}
-            noted = kept.lost | ({lost} if lost else set())
-            self._counters[scan.code] = replace(kept, lost=noted, **sums)
-            return self._counters[scan.code]
+    def _keep(self, code: str, before: Counter, after: Counter, facts: Facts) -> Counter:
+        self.requests.facts.append((before, after, facts))
+        self._counters[code] = after
+        return after
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

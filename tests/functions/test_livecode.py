@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from functions.livecode.app import handler
-from hearth.domain.livecodes import Destination, Kind, LiveCode
+from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
+from hearth.domain.plans import replanned, taken
 from hearth.store.livecodes import LiveCodes
 from tests.conftest import Aws
 from tests.support.gateway import http_event
 from tests.support.unique import unique
 
 PHONE = "Mozilla/5.0 (iPhone) MicroMessenger/8.0.50 Language/zh_CN"
-LINK = Destination("first", Kind.LINK, "https://t.example/+abc", capacity=2, first=0)
-QR = Destination("second", Kind.QR, "https://weixin.example/g/x", 5, 2, picture="data:image/png;x")
+LINK = Destination("first", Kind.LINK, "https://t.example/+abc", capacity=2)
+QR = Destination("second", Kind.QR, "https://weixin.example/g/x", 5, picture="data:image/png;x")
 
 
 @pytest.fixture
@@ -26,8 +27,13 @@ def codes(aws: Aws, keep_secret: Callable[[str, object], None]) -> LiveCodes:
 @pytest.fixture
 def code(codes: LiveCodes) -> str:
     name = unique()
-    codes.add(LiveCode(name, "tea", "Tea <lovers>", 0, (LINK, QR)))
+    codes.add(_planned(name, "Tea <lovers>", LINK, QR))
     return name
+
+
+def _planned(code: str, name: str, *destinations: Destination) -> LiveCode:
+    bare = LiveCode(code, "tea", name, -1, destinations)
+    return replanned(bare, Counter(0, -1), now=1)
 
 
 def _scan(code: str, method: str = "GET", channel: str = "", **headers: str) -> dict[str, Any]:
@@ -102,18 +108,18 @@ def test_when_all_groups_are_full_the_page_says_so(codes: LiveCodes, code: str) 
     for _ in range(3):
         assert "满员" in _scan(code)["body"]
     counter = codes.counter(code)
-    assert (counter.seq, counter.scans) == (7, 10)
+    assert (counter.seq, counter.scans) == (8, 10)
 
 
 def test_an_expired_group_is_passed_over(codes: LiveCodes) -> None:
     name = unique()
-    expired = Destination("old", Kind.LINK, "https://t.example/old", 2, 0, valid_until=1)
-    fresh = Destination("new", Kind.LINK, "https://t.example/new", 2, 2)
-    codes.add(LiveCode(name, "tea", "Tea", 0, (expired, fresh)))
+    expired = Destination("old", Kind.LINK, "https://t.example/old", 2, valid_until=2)
+    fresh = Destination("new", Kind.LINK, "https://t.example/new", 2)
+    codes.add(_planned(name, "Tea", expired, fresh))
     led = [_scan(name)["headers"].get("location") for _ in range(3)]
     assert led == ["https://t.example/new"] * 2 + [None]
-    counter = codes.counter(name)
-    assert [one.taken(counter) for one in (expired, fresh)] == [0, 2]
+    known, counter = codes.load(name), codes.counter(name)
+    assert [taken(known, one, counter) for one in known.destinations] == [0, 2]
 
 
 @pytest.mark.parametrize("code", ["nope", "0000", "x" * 33, "../../etc", "UPPER", "a b c d"])

@@ -3,20 +3,23 @@
 from collections import Counter as Tally
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from hearth.domain.errors import Conflict, NotFound
-from hearth.domain.livecodes import Destination, Kind, LiveCode, appended
-from hearth.domain.scans import Scan
+from hearth.domain.livecodes import Counter, Destination, Guide, Kind, LiveCode, Order
+from hearth.domain.plans import replanned
+from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_facts
 from hearth.runtime.aws_json import dynamodb
-from hearth.store.livecodes import LiveCodes
+from hearth.store.livecodes import CounterItem, LiveCodes
 from hearth.store.livecodes_http import LiveCodesHttp
 from tests.conftest import Aws
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.support.unique import unique
 
-LINK = Destination("d1", Kind.LINK, "https://t.example/a", capacity=3, first=0)
+NOTHING = Counter(0, -1)
+LINK = Destination("d1", Kind.LINK, "https://t.example/a", capacity=3)
 
 
 Codes = LiveCodes | FakeLiveCodes
@@ -43,68 +46,62 @@ def tickets(request: pytest.FixtureRequest, aws: Aws, codes: Codes) -> Iterator[
 
 @pytest.fixture
 def code(codes: Codes) -> LiveCode:
-    code = LiveCode(unique(), "tea", "Tea lovers", 0, (LINK,))
+    bare = LiveCode(unique(), "tea", "Tea lovers", -1, (LINK,))
+    code = replanned(bare, NOTHING, 1_700_000_000_000)
     codes.add(code)
     return code
 
 
-def _scan(code: str, robot: bool = False) -> Scan:
-    return Scan(code, 1_700_000_000_000, "poster", robot)
+def _facts(*who: Who) -> Facts:
+    return Facts(tuple(Seen(1_700_000_000_000, one, "poster", ticket=DRAWN) for one in who))
 
 
-def test_a_draw_counts_a_scan(codes: Codes, tickets: Tickets, code: LiveCode) -> None:
-    assert [tickets.draw(_scan(code.code)).seq for _ in range(3)] == [1, 2, 3]
+def _draw(tickets: Tickets, code: LiveCode, many: int = 1) -> Counter:
+    return tickets.take(code.code, many, _facts(Who.NEW))
+
+
+def _edited(code: LiveCode, counter: Counter, margin: int = 0) -> LiveCode:
+    edited = replace(code, destinations=(*code.destinations, replace(LINK, id="d2")))
+    return replanned(edited, counter, 1_700_000_000_001, margin)
+
+
+def test_a_draw_counts_its_scans(codes: Codes, tickets: Tickets, code: LiveCode) -> None:
+    assert [_draw(tickets, code).seq for _ in range(3)] == [1, 2, 3]
     counter = codes.counter(code.code)
-    assert (counter.seq, counter.scans, counter.robots) == (3, 3, 0)
+    assert (counter.seq, counter.scans, counter.robots, counter.step) == (3, 3, 0, 3)
+
+
+def test_a_block_is_drawn_by_one_write(tickets: Tickets, code: LiveCode) -> None:
+    counter = tickets.take(code.code, 20, _facts(Who.NEW, Who.AGAIN, Who.ROBOT, Who.SEATED))
+    assert (counter.seq, counter.scans, counter.robots, counter.step) == (20, 2, 1, 1)
 
 
 @pytest.mark.parametrize("codes", ["pynamodb"], indirect=True)
 def test_a_draw_is_one_write(aws: Aws, tickets: Tickets, code: LiveCode) -> None:
     with aws.proxy.counting() as operations:
-        tickets.draw(_scan(code.code))
-        tickets.visit(_scan(code.code))
+        _draw(tickets, code)
+        tickets.take(code.code, 0, _facts(Who.ROBOT), lost=(1,))
     assert operations == ["DynamoDB.UpdateItem"] * 2
 
 
-def test_a_visit_counts_people_and_robots_apart_and_draws_nothing(
-    tickets: Tickets, code: LiveCode
-) -> None:
-    tickets.visit(_scan(code.code))
-    counter = tickets.visit(_scan(code.code, robot=True))
-    assert (counter.seq, counter.scans, counter.robots) == (0, 1, 1)
+@pytest.mark.parametrize("codes", ["pynamodb"], indirect=True)
+def test_the_facts_stay_on_the_counter_for_the_stream(tickets: Tickets, code: LiveCode) -> None:
+    facts = _facts(Who.NEW)
+    tickets.take(code.code, 1, facts)
+    kept = CounterItem.get(code.code, "counter", consistent_read=True)
+    assert kept.last_scan == write_facts(facts)
 
 
-def test_an_uncounted_draw_takes_a_ticket_only(tickets: Tickets, code: LiveCode) -> None:
-    counter = tickets.draw(_scan(code.code), counted=False)
-    assert (counter.seq, counter.scans) == (1, 0)
-
-
-def test_a_skip_is_won_once_and_the_leap_is_noted(tickets: Tickets, code: LiveCode) -> None:
-    tickets.draw(_scan(code.code))
-    leapt = tickets.skip(_scan(code.code), to=200, lost=1)
-    assert leapt is not None
-    assert (leapt.seq, leapt.jumps, leapt.lost) == (201, ((200, 1),), {1})
-    assert tickets.skip(_scan(code.code), to=200, lost=2) is None
-    after = tickets.draw(_scan(code.code), counted=False, lost=2)
-    assert (after.seq, after.scans, after.lost) == (202, 1, {1, 2})
-
-
-def test_a_ticket_is_given_back_unless_a_later_one_was_drawn(
-    codes: Codes, tickets: Tickets, code: LiveCode
-) -> None:
-    for _ in range(3):
-        tickets.draw(_scan(code.code))
-    tickets.give_back(_scan(code.code), 2)
-    assert codes.counter(code.code).seq == 3
-    tickets.give_back(_scan(code.code), 3)
-    assert codes.counter(code.code).seq == 2
+def test_lost_tickets_are_noted_once_each(tickets: Tickets, code: LiveCode) -> None:
+    tickets.take(code.code, 3, Facts(), lost=(1, 2))
+    assert tickets.take(code.code, 0, Facts(), lost=(2, 3)).lost == {1, 2, 3}
 
 
 def test_an_unknown_code_leaves_nothing_behind(codes: Codes, tickets: Tickets) -> None:
     ghost = unique()
-    for attempt in (tickets.draw, tickets.visit):
-        with pytest.raises(NotFound, match="no such live code"):
-            attempt(_scan(ghost))
+    with pytest.raises(NotFound, match="no such live code"):
+        tickets.take(ghost, 1, Facts())
+    assert not tickets.replan(LiveCode(ghost, "tea", "Tea lovers", 1), 9)
     with pytest.raises(NotFound):
         tickets.load(ghost)
     with pytest.raises(NotFound):
@@ -122,32 +119,60 @@ def test_a_code_is_taken_once(codes: Codes, code: LiveCode) -> None:
 
 def test_no_ticket_is_drawn_twice_by_many_at_once(code: LiveCode, codes: Codes) -> None:
     with ThreadPoolExecutor(16) as pool:
-        drawn = list(pool.map(lambda _: codes.draw(_scan(code.code)).seq, range(200)))
+        drawn = list(pool.map(lambda _: _draw(codes, code).seq, range(200)))
     assert max(Tally(drawn).values()) == 1
     assert codes.counter(code.code).scans == 200
 
 
-def test_a_change_moves_the_version_that_scans_see(codes: Codes, code: LiveCode) -> None:
-    changed = codes.change(code, appended(code, LINK, seq=0), most_drawn=3)
-    assert codes.load(code.code) == changed
-    assert codes.draw(_scan(code.code)).version == changed.version == 1
+def test_a_plan_moves_the_version_that_scans_see(tickets: Tickets, code: LiveCode) -> None:
+    after = _edited(code, _draw(tickets, code))
+    assert tickets.replan(after, 1)
+    assert tickets.load(code.code) == after
+    assert _draw(tickets, code).version == after.version == code.version + 1
 
 
-def test_a_change_of_something_changed_meanwhile_is_refused(codes: Codes, code: LiveCode) -> None:
-    codes.change(code, code.destinations)
-    with pytest.raises(Conflict):
-        codes.change(code, ())
-    assert codes.load(code.code).destinations == code.destinations
-
-
-def test_destinations_are_not_put_over_tickets_drawn_meanwhile(
-    codes: Codes, code: LiveCode
+def test_a_plan_may_draw_its_first_ticket_in_the_same_breath(
+    codes: Codes, tickets: Tickets, code: LiveCode
 ) -> None:
-    for _ in range(5):
-        codes.draw(_scan(code.code))
-    with pytest.raises(Conflict):
-        codes.change(code, appended(code, LINK, seq=3), most_drawn=3)
-    assert codes.load(code.code).version == 0
+    after = _edited(code, _draw(tickets, code), margin=5)
+    assert tickets.replan(after, 6, _facts(Who.SEATED), lost=(1,))
+    counter = codes.counter(code.code)
+    assert (counter.seq, counter.step, counter.scans, counter.lost) == (7, 2, 1, {1})
+
+
+def test_a_plan_for_something_changed_meanwhile_is_not_saved(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
+    after = _edited(code, codes.counter(code.code))
+    assert tickets.replan(after, 0)
+    assert not tickets.replan(after, 0)
+    assert codes.load(code.code) == after
+
+
+def test_a_plan_for_tickets_that_are_drawn_already_is_not_saved(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
+    after = _edited(code, codes.counter(code.code))
+    for _ in range(2):
+        _draw(tickets, code)
+    assert not tickets.replan(after, 1)
+    assert codes.load(code.code) == code
+    assert tickets.replan(after, 2)
+
+
+def test_forgotten_tickets_are_noted_no_longer(codes: Codes, code: LiveCode) -> None:
+    codes.take(code.code, 4, Facts(), lost=(2, 3))
+    after = _edited(code, codes.counter(code.code))
+    assert codes.replan(after, 4, forgotten=(2,))
+    assert codes.counter(code.code).lost == {3}
+
+
+def test_everything_an_operator_says_is_kept(tickets: Tickets, code: LiveCode) -> None:
+    guide = Guide(("scan",), ("be kind",), "#a0522d", "data:image/png;x", True)
+    said = replace(code, order=Order.LEAST_FILLED, guide=guide, domains=("https://a.example",))
+    after = replanned(said, Counter(0, said.version), 9)
+    assert tickets.replan(after, 0)
+    assert tickets.load(code.code) == after
 
 
 def test_codes_of_a_community_are_listed_with_their_counters(codes: Codes) -> None:
@@ -155,7 +180,7 @@ def test_codes_of_a_community_are_listed_with_their_counters(codes: Codes) -> No
     names = sorted(unique() for _ in range(3))
     for name in names:
         codes.add(LiveCode(name, community, name, 0))
-    codes.draw(_scan(names[1]))
+    codes.take(names[1], 1, Facts())
     first, cursor = codes.of_community(community, limit=2)
     rest, end = codes.of_community(community, cursor, limit=2)
     assert [code.code for code in first + rest] == names and not end

@@ -7,19 +7,23 @@ from pydantic import Field
 
 from functions.console.api.fields import Listing, View
 from hearth.domain.livecodes import Counter, Destination, LiveCode
+from hearth.domain.plans import taken
 
 
 class DestinationView(View):
     """A destination and how full it is."""
 
     id: str
-    kind: Literal["link", "qr"]
+    kind: Literal["link", "qr", "person"]
     target: str
     capacity: int
     taken: int = Field(description="Seats handed out")
+    valid_from: int
     valid_until: int
     enabled: bool
-    open: bool = Field(description="Enabled and not expired")
+    open: bool = Field(description="Enabled, begun and not expired")
+    platform: str = Field(description="Where it leads to; empty when not known")
+    group: str = Field(description="The group it leads into, when the bot is in it")
     note: str
     picture: str = Field(description="Data URI of the QR code; empty for links and in lists")
 
@@ -31,6 +35,7 @@ class LiveCodeView(View):
     community: str
     name: str
     version: int
+    order: Literal["ordered", "least-filled"]
     path: str = Field(description="What the code's QR leads to; /{channel} may follow")
     scans: int = Field(description="Scans by people")
     robots: int = Field(description="Scans by robots and link previews")
@@ -53,12 +58,13 @@ def without_pictures(code: LiveCode) -> LiveCode:
 
 def livecode_view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:
     """One code with its counter at ``now``."""
-    destinations = [_destination(one, counter, now) for one in code.destinations]
+    destinations = [_destination(code, one, counter, now) for one in code.destinations]
     return LiveCodeView(
         code=code.code,
         community=code.community,
         name=code.name,
         version=code.version,
+        order=code.order.value,
         path=f"/c/{code.code}",
         scans=counter.scans,
         robots=counter.robots,
@@ -68,16 +74,19 @@ def livecode_view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:
     )
 
 
-def _destination(one: Destination, counter: Counter, now: int) -> DestinationView:
+def _destination(code: LiveCode, one: Destination, counter: Counter, now: int) -> DestinationView:
     return DestinationView(
         id=one.id,
         kind=one.kind.value,
         target=one.target,
         capacity=one.capacity,
-        taken=one.taken(counter),
+        taken=taken(code, one, counter),
+        valid_from=one.valid_from,
         valid_until=one.valid_until,
         enabled=one.enabled,
         open=one.open_at(now),
+        platform=one.platform,
+        group=one.group,
         note=one.note,
         picture=one.picture,
     )

@@ -37,12 +37,16 @@ class NewLiveCode(Input):
 class NewDestination(Input):
     """A way into a group. It comes behind all others."""
 
-    kind: Literal["link", "qr"]
+    kind: Literal["link", "qr", "person"]
     target: str = Field(
-        min_length=1, max_length=2000, description="link: an address; qr: what the QR code says"
+        min_length=1,
+        max_length=2000,
+        description="link: an address; else what the QR code says",
     )
-    capacity: int = Field(ge=1, le=200_000, description="Seats; cannot be changed later")
+    capacity: int = Field(ge=0, le=200_000, description="Seats; 0 for a person")
+    valid_from: Milliseconds = Field(0, description="0 when it is valid already")
     valid_until: Milliseconds = Field(0, description="0 when it does not expire")
+    platform: Annotated[str, Field(max_length=20)] = ""
     note: Note = ""
 
 
@@ -50,8 +54,19 @@ class DestinationChanges(Input):
     """What to change; what is left out stays."""
 
     enabled: bool | None = None
+    capacity: int | None = Field(None, ge=0, le=200_000)
+    valid_from: Milliseconds | None = None
     valid_until: Milliseconds | None = None
     note: Note | None = None
+
+
+class LiveCodeChanges(Input):
+    """What to change; what is left out stays."""
+
+    name: Line | None = None
+    order: Literal["ordered", "least-filled"] | None = Field(
+        None, description="Fill one group after the other, or always the emptiest"
+    )
 
 
 @resource.get("/api/communities/<community>/livecodes", 404)
@@ -75,10 +90,17 @@ def get_livecode(at: At, code: str) -> LiveCodeView:
     return livecode_view(*at.livecodes.get(code), at.clock())
 
 
+@resource.patch("/api/livecodes/<code>", 404, 409)
+def change_livecode(asking: Asking, at: At, code: str, changes: LiveCodeChanges) -> LiveCodeView:
+    """Change a live code's name, or the order in which its groups are filled."""
+    changed = at.livecodes.change(asking, code, changes.model_dump(exclude_none=True))
+    return livecode_view(*changed, at.clock())
+
+
 @resource.post("/api/livecodes/<code>/destinations", 404, 409)
 def create_destination(asking: Asking, at: At, code: str, wanted: NewDestination) -> LiveCodeView:
     """Add a destination."""
-    picture = picture_of(wanted.target) if wanted.kind == "qr" else ""
+    picture = "" if wanted.kind == "link" else picture_of(wanted.target)
     changed = at.livecodes.add_destination(asking, code, wanted.model_dump(), picture)
     return livecode_view(*changed, at.clock())
 
@@ -87,11 +109,17 @@ def create_destination(asking: Asking, at: At, code: str, wanted: NewDestination
 def change_destination(
     asking: Asking, at: At, code: str, destination: str, changes: DestinationChanges
 ) -> LiveCodeView:
-    """Switch a destination on or off, let it expire, note something."""
+    """Switch a destination on or off, change its seats, its times or its note."""
     content = changes.model_dump(exclude_none=True)
     return livecode_view(
         *at.livecodes.change_destination(asking, code, destination, content), at.clock()
     )
+
+
+@resource.delete("/api/livecodes/<code>/destinations/<destination>", 404, 409)
+def remove_destination(asking: Asking, at: At, code: str, destination: str) -> LiveCodeView:
+    """Remove a destination that is switched off."""
+    return livecode_view(*at.livecodes.remove_destination(asking, code, destination), at.clock())
 
 
 @resource.picture("/api/livecodes/<code>/qr.svg", 404)

@@ -1,6 +1,6 @@
 """What the console's use cases need from the world. Adapters satisfy these by shape."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from hearth.domain.accounts import Account
@@ -11,12 +11,13 @@ from hearth.domain.deliveries import Delivery, Order
 from hearth.domain.domains import Domain, DomainList, Trouble
 from hearth.domain.events import Event
 from hearth.domain.groups import Group, GroupRef
-from hearth.domain.livecodes import Counter, Destination, LiveCode
+from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.members import Member
 from hearth.domain.operators import ApiToken, LoginLink, Operator
 from hearth.domain.posts import Post
 from hearth.domain.rules.rule import Rule, RuleSet
 from hearth.domain.rules.verdict import Verdict
+from hearth.domain.scans import Facts
 
 
 class AuditLog(Protocol):
@@ -219,9 +220,14 @@ class LiveCodeStore(Protocol):
 
     def counters(self, codes: list[str]) -> dict[str, Counter]: ...
 
-    def change(
-        self, code: LiveCode, destinations: tuple[Destination, ...], most_drawn: int | None = None
-    ) -> LiveCode: ...
+    def replan(
+        self,
+        after: LiveCode,
+        last: int,
+        drawn: Facts | None = None,
+        lost: Collection[int] = (),
+        forgotten: Collection[int] = (),
+    ) -> bool: ...
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50

@@ -10,7 +10,7 @@ from hearth.domain.deliveries import Delivery, Order, Status
 from hearth.domain.groups import Group, GroupRef
 from hearth.domain.rules.checks import Finding
 from hearth.domain.rules.verdict import Verdict
-from hearth.domain.scans import Scan
+from hearth.domain.scans import Facts, Seen, Who
 from hearth.platforms import telegram
 from hearth.store.deliveries import Deliveries
 from hearth.store.events import Events
@@ -191,7 +191,7 @@ def test_a_live_code_gets_destinations_and_counts(
     assert both[1]["picture"].startswith("data:image/png;base64,") and not both[0]["picture"]
     store = LiveCodes(room.names["LIVECODES_TABLE"])
     for _ in range(3):
-        store.draw(Scan(code["code"], 1))
+        store.take(code["code"], 1, Facts((Seen(1, Who.NEW),)))
     shown = operator.ask("GET", place).json
     assert [one["taken"] for one in shown["destinations"]] == [2, 1]
     assert (shown["scans"], shown["seats"], shown["taken"]) == (3, 202, 3)
@@ -200,6 +200,11 @@ def test_a_live_code_gets_destinations_and_counts(
     assert changed["destinations"][0].items() >= changes.items()
     assert changed["destinations"][0]["open"] is False
     assert operator.ask("PATCH", f"{place}/destinations/nothing", changes).status == 404
+    even = operator.ask("PATCH", place, {"order": "least-filled"}).json
+    assert (even["order"], even["name"]) == ("least-filled", "海报")
+    assert operator.ask("DELETE", f"{place}/destinations/{both[1]['id']}").status == 409
+    left = operator.ask("DELETE", f"{place}/destinations/{both[0]['id']}").json
+    assert [one["id"] for one in left["destinations"]] == [both[1]["id"]]
     listed = operator.ask("GET", f"/api/communities/{community}/livecodes").json["items"]
     assert [(one["code"], one["scans"]) for one in listed] == [(code["code"], 3)]
 

@@ -1,20 +1,24 @@
 """Live codes: destinations are appended whatever happens at the same time."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from hearth.domain.communities import Community
 from hearth.domain.errors import BadInput, Conflict, Forbidden, NotFound
-from hearth.domain.livecodes import Destination, LiveCode
+from hearth.domain.livecodes import MOST_DESTINATIONS, Destination, LiveCode
 from hearth.domain.operators import Actor
-from hearth.domain.scans import Led, Scan, Turned
+from hearth.domain.plans import ahead, replanned, taken
+from hearth.domain.scans import Facts, Scan
 from hearth.usecases.manage_livecodes import ManageLiveCodes
 from hearth.usecases.scan import Usher
 from tests.fakes.communities import FakeCommunities
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.fakes.vault import FakeVault
 from tests.unit.console.people import OPERATOR, VIEWER, Office
+from tests.unit.livecodes.drawn import destination
+from tests.unit.livecodes.test_leading_visitors import shown
 
 TEA = Community("tea", "Tea", "zh", "Asia/Shanghai", "", 1)
 LINK = {"kind": "link", "target": "https://t.me/+a", "capacity": 2, "valid_until": 0, "note": ""}
@@ -23,17 +27,15 @@ LINK = {"kind": "link", "target": "https://t.me/+a", "capacity": 2, "valid_until
 class Rushed(FakeLiveCodes):
     """Somebody scans before every change, so often as said."""
 
-    def __init__(self, rushes: int) -> None:
+    def __init__(self, rushes: int, tickets: int = 1) -> None:
         super().__init__()
-        self.rushes = rushes
+        self.rushes, self.tickets = rushes, tickets
 
-    def change(
-        self, code: LiveCode, destinations: tuple[Destination, ...], most_drawn: int | None = None
-    ) -> LiveCode:
+    def replan(self, after: LiveCode, last: int, *more: Any, **details: Any) -> bool:
         if self.rushes:
             self.rushes -= 1
-            self.draw(Scan(code.code, 1))
-        return super().change(code, destinations, most_drawn)
+            self.take(after.code, self.tickets, Facts())
+        return super().replan(after, last, *more, **details)
 
 
 def _shop(store: FakeLiveCodes, office: Office | None = None) -> ManageLiveCodes:
@@ -70,33 +72,24 @@ def test_a_code_is_taken_once_and_belongs_to_a_community() -> None:
         shop.create(OPERATOR, "tea", "Other", "../x")
 
 
-@pytest.mark.parametrize("rushes", [0, 1, 4])
+@pytest.mark.parametrize("rushes", [0, 1, 2])
 def test_a_destination_comes_behind_every_ticket_drawn(rushes: int) -> None:
     store = Rushed(rushes)
     shop = _shop(store)
     code = shop.create(OPERATOR, "tea", "Poster", None).code
     (only,) = _add(shop, code)
-    assert only.first == store.counter(code).seq == rushes
-    assert store.draw(Scan(code, 1)).seq == only.first + 1
+    known, counter = store.load(code), store.counter(code)
+    assert counter.seq == rushes < known.plan[0].first
+    assert (taken(known, only, counter), ahead(known, counter.seq)) == (0, 2)
 
 
 def test_a_code_that_is_scanned_too_fast_says_so_and_is_unchanged() -> None:
-    store = Rushed(99)
+    store = Rushed(99, tickets=2_000)
     shop = _shop(store)
     code = shop.create(OPERATOR, "tea", "Poster", None).code
     with pytest.raises(Conflict, match="try again"):
         _add(shop, code)
     assert store.load(code).destinations == ()
-
-
-def test_seats_left_before_it_make_scans_harmless() -> None:
-    store = Rushed(0)
-    shop = _shop(store)
-    code = shop.create(OPERATOR, "tea", "Poster", None).code
-    _add(shop, code)
-    store.rushes = 1
-    first, second = _add(shop, code)
-    assert (first.last, second.first) == (2, 2) and store.rushes == 0
 
 
 def test_a_destination_is_switched_off_and_nothing_else() -> None:
@@ -126,31 +119,93 @@ def test_viewers_change_no_codes() -> None:
     assert len(store) == 1 and store.load(code).version == 0
 
 
-def test_a_destination_that_was_leapt_over_gets_its_free_seats_back_when_opened_again() -> None:
+def test_a_destination_that_is_opened_again_has_the_seats_it_had_left() -> None:
     store = FakeLiveCodes()
     shop = _shop(store)
     code = shop.create(OPERATOR, "tea", "Poster", None).code
     first, second = (_add(shop, code), _add(shop, code))[1]
-    usher, now = Usher(store), 2
-    assert isinstance(usher.lead(Scan(code, now)), Led)
+    room = Usher(store, str)
+    assert shown(room.lead(Scan(code, 2))) == first.id
     shop.change_destination(OPERATOR, code, first.id, {"enabled": False})
-    assert usher.lead(Scan(code, now)) == Led("Poster", replace(second, first=2))
+    assert shown(room.lead(Scan(code, 2))) == second.id
 
     known, counter = shop.change_destination(OPERATOR, code, first.id, {"enabled": True})
-    moved = known.destinations[-1]
-    assert (moved.id, moved.taken(counter), moved.capacity) == (first.id, 1, 2)
-    led = [usher.lead(Scan(code, now)) for _ in range(3)]
-    assert [one.destination.id for one in led if isinstance(one, Led)] == [second.id, first.id]
-    assert isinstance(led[-1], Turned)
-    counter = store.counter(code)
-    assert [one.taken(counter) for one in store.load(code).destinations] == [2, 2]
+    assert [taken(known, one, counter) for one in known.destinations] == [1, 1]
+    assert [shown(room.lead(Scan(code, 2))) for _ in range(3)] == [first.id, second.id, "-"]
+    known, counter = shop.get(code)
+    assert [taken(known, one, counter) for one in known.destinations] == [2, 2]
 
 
-def test_a_destination_opened_again_before_anybody_came_stays_where_it_is() -> None:
+@pytest.mark.parametrize(("capacity", "more"), [(5, 3), (2, 0), (1, 0)])
+def test_seats_are_added_and_taken_away(capacity: int, more: int) -> None:
     store = FakeLiveCodes()
     shop = _shop(store)
     code = shop.create(OPERATOR, "tea", "Poster", None).code
     (only,) = _add(shop, code)
+    store.take(code, 2, Facts())
+    known, counter = shop.change_destination(OPERATOR, code, only.id, {"capacity": capacity})
+    assert (taken(known, known.destinations[0], counter), ahead(known, 2)) == (2, more)
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"capacity": 0}, "from 1 to 200000"),
+        ({"capacity": 200_001}, "from 1 to 200000"),
+        ({"valid_from": 9, "valid_until": 9}, "must be after"),
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(changes: dict[str, int], wrong: str) -> None:
+    store = FakeLiveCodes()
+    shop = _shop(store)
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    (only,) = _add(shop, code)
+    with pytest.raises(BadInput, match=wrong):
+        shop.change_destination(OPERATOR, code, only.id, changes)
+    assert store.load(code).destinations == (only,)
+
+
+def test_a_person_has_no_seats() -> None:
+    shop = _shop(FakeLiveCodes())
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    person = {**LINK, "kind": "person", "target": "https://u.wechat.com/x", "capacity": 0}
+    shop.add_destination(OPERATOR, code, person, "")
+    with pytest.raises(BadInput, match="must be 0"):
+        shop.add_destination(OPERATOR, code, {**person, "capacity": 1}, "")
+
+
+def test_a_destination_is_removed_when_it_is_switched_off() -> None:
+    office, store = Office(), FakeLiveCodes()
+    shop = _shop(store, office)
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    (only,) = _add(shop, code)
+    with pytest.raises(Conflict, match="switch the destination off"):
+        shop.remove_destination(OPERATOR, code, only.id)
     shop.change_destination(OPERATOR, code, only.id, {"enabled": False})
-    known, _ = shop.change_destination(OPERATOR, code, only.id, {"enabled": True})
-    assert known.destinations == (only,)
+    known, _ = shop.remove_destination(OPERATOR, code, only.id)
+    assert known.destinations == ()
+    assert office.log.entries[-1].what == "destination.remove"
+    with pytest.raises(NotFound):
+        shop.remove_destination(OPERATOR, code, only.id)
+
+
+def test_there_is_an_end_to_adding_destinations() -> None:
+    store = FakeLiveCodes()
+    shop = _shop(store)
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    many = tuple(replace(destination(f"d{n}", 1)) for n in range(MOST_DESTINATIONS))
+    known = replace(store.load(code), destinations=many)
+    assert store.replan(replanned(known, store.counter(code), 1), 0)
+    with pytest.raises(BadInput, match=f"at most {MOST_DESTINATIONS} destinations"):
+        _add(shop, code)
+
+
+def test_groups_may_be_filled_evenly() -> None:
+    store = FakeLiveCodes()
+    shop = _shop(store)
+    code = shop.create(OPERATOR, "tea", "Poster", None).code
+    first, second = (_add(shop, code), _add(shop, code))[1]
+    shop.change(OPERATOR, code, {"order": "least-filled", "name": "Poster 2"})
+    room = Usher(store, str)
+    led = [shown(room.lead(Scan(code, 2))) for _ in range(4)]
+    assert led == [first.id, second.id] * 2 and store.load(code).name == "Poster 2"

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hearth.domain.errors import Conflict, Unavailable
-from hearth.domain.livecodes import Counter, Destination, LiveCode, appended, changed
-from hearth.domain.scans import Led, Scan, Turned
+from hearth.domain.blocks import LEASE_MS
+from hearth.domain.errors import Unavailable
+from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.plans import forgotten, replanned
+from hearth.domain.scans import Facts, Led, Scan, Turned, read_facts
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.drawn import destination
@@ -18,8 +20,7 @@ _TRIES = 50
 class Paused:
     """The table as one environment sees it: others may go on before each of its requests.
 
-    Where ``lost`` says so, the answer to a write is lost on its way and the write repeated,
-    except that nothing is given back twice.
+    Where ``lost`` says so, the answer to a write is lost on its way and the write repeated.
     """
 
     def __init__(self, table: FakeLiveCodes, pause: Pause, lost: Iterable[bool] = ()) -> None:
@@ -32,7 +33,7 @@ class Paused:
 
         def asked(*details: Any, **more: Any) -> Any:
             self._pause()
-            if name in ("draw", "visit", "skip") and next(self._lost, False):
+            if name in ("take", "replan") and next(self._lost, False):
                 request(*details, **more)
                 self._pause()
             return request(*details, **more)
@@ -48,8 +49,8 @@ class Visit:
     result: Led | Turned | None
     """None when the visitor was asked to try again."""
     during: Sequence[LiveCode]
-    drawn: int
-    """Tickets drawn when it was answered."""
+    before: Counter
+    after: Counter
 
 
 @dataclass
@@ -58,12 +59,16 @@ class BusyCode:
 
     table: FakeLiveCodes
     code: str = "tea1"
+    block: int = 1
+    """Tickets that environments draw at once."""
     now: int = 0
     visits: list[Visit] = field(default_factory=list)
-    versions: list[LiveCode] = field(default_factory=list)
+    log: list[Facts] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.versions.append(self.table.load(self.code))
+    @property
+    def versions(self) -> list[LiveCode]:
+        """Every version of the code so far."""
+        return self.table.requests.versions
 
     @property
     def counter(self) -> Counter:
@@ -73,11 +78,13 @@ class BusyCode:
     def environment(
         self, kinds: Sequence[str], lost: Iterable[bool] = ()
     ) -> Callable[[Pause], None]:
-        """A warm environment that answers one scan of each kind."""
+        """A warm environment that answers one scan of each kind, then is gone for ever."""
 
         def work(pause: Pause) -> None:
-            usher = Usher(Paused(self.table, pause, lost))
+            table: Any = Paused(self.table, pause, lost)
+            usher = Usher(table, self._journal, lambda rate, ahead, capacity: self.block)
             for kind in kinds:
+                pause()
                 self._answer(usher, self._scan(kind))
 
         return work
@@ -95,42 +102,51 @@ class BusyCode:
 
         return work
 
+    def _journal(self, line: str) -> None:
+        self.log.append(read_facts(line))
+
     def _scan(self, kind: str) -> Scan:
         led = [v.result.destination.id for v in self.visits if isinstance(v.result, Led)]
-        remembered = led[0] if kind == "again" and led else ""
+        remembered = led[len(led) // 2] if kind == "again" and led else ""
         return Scan(self.code, self.now, robot=kind == "robot", remembered=remembered)
 
     def _answer(self, usher: Usher, scan: Scan) -> None:
-        start = len(self.versions) - 1
+        known, before = self._noticed(), self.counter
         try:
             result: Led | Turned | None = usher.lead(scan)
         except Unavailable:
             result = None
-        self.visits.append(Visit(scan, result, self.versions[start:], self.counter.seq))
+        self.visits.append(Visit(scan, result, self.versions[known:], before, self.counter))
+
+    def _noticed(self) -> int:
+        """Number of the oldest version that an environment may still go by."""
+        known = len(self.versions) - 1
+        while self.block > 1 and known and self.versions[known].planned > self.now - LEASE_MS:
+            known -= 1
+        return known
 
     def _change(self, pause: Pause, what: str, number: int) -> None:
-        for _ in range(_TRIES):
-            kept = self.table.load(self.code)
-            pause()
+        for attempt in range(_TRIES):
             counter = self.counter
             pause()
-            destinations = self._destinations(kept, what, number, counter)
-            grown = {one.first for one in destinations} - {one.first for one in kept.destinations}
-            try:
-                made = self.table.change(kept, destinations, max(grown, default=None))
-            except Conflict:
+            kept = self.table.load(self.code)
+            pause()
+            if counter.version != kept.version:
                 continue
-            self.versions.append(made)
-            return
+            margin = attempt * number
+            made = replanned(self._edited(kept, what, number), counter, self.now, margin)
+            gone = forgotten(made, counter)
+            if self.table.replan(made, counter.seq + margin, forgotten=gone):
+                return
 
-    def _destinations(
-        self, kept: LiveCode, what: str, number: int, counter: Counter
-    ) -> tuple[Destination, ...]:
+    def _edited(self, kept: LiveCode, what: str, number: int) -> LiveCode:
         if what == "add" or not kept.destinations:
-            name = f"d{len(kept.destinations)}"
-            return appended(kept, destination(name, number + 1), counter.seq)
+            new = destination(f"x{kept.version}", number + 1)
+            return replace(kept, destinations=(*kept.destinations, new))
         chosen = kept.destinations[number % len(kept.destinations)]
-        if what == "prolong":
-            later = replace(chosen, valid_until=self.now + number)
-            return changed(kept, later, counter, self.now)
-        return changed(kept, replace(chosen, enabled=not chosen.enabled), counter, self.now)
+        changes: dict[str, Any] = {
+            "prolong": {"valid_until": self.now + number},
+            "seats": {"capacity": number},
+        }.get(what, {"enabled": not chosen.enabled})
+        after = (replace(d, **changes) if d is chosen else d for d in kept.destinations)
+        return replace(kept, destinations=tuple(after))

@@ -11,16 +11,17 @@ from functions.livecode import pages
 from functions.livecode.words import WORDS
 from hearth.domain.livecodes import Destination, Kind
 from hearth.domain.scans import Led
+from tests.unit.livecodes.drawn import code
 
 HOSTILE = "</title><script>alert(1)</script>\"'&{title}"
 LONGEST_TARGET = "https://weixin.qq.com/g/" + "A" * 300
 PICTURE = segno.make(LONGEST_TARGET).png_data_uri(scale=6)
-QR = Led("Tea", Destination("d1", Kind.QR, LONGEST_TARGET, 200, 0, picture=PICTURE))
+QR = Led(code(name="Tea"), Destination("d1", Kind.QR, LONGEST_TARGET, 200, picture=PICTURE))
 
 
 def _all_pages(name: str, language: str) -> list[dict[str, Any]]:
     return [
-        pages.qr(Led(name, QR.destination), language, "hearth_tea1=x"),
+        pages.qr(Led(code(name=name), QR.destination), language, "hearth_tea1=x"),
         pages.full(name, language),
         pages.preview(name, language),
         pages.apology(404, language),
@@ -64,8 +65,8 @@ def test_a_name_with_html_is_shown_not_obeyed(language: str) -> None:
 
 
 def test_a_picture_cannot_leave_its_attribute() -> None:
-    destination = Destination("d1", Kind.QR, "x", 1, 0, picture='x" onerror="alert(1)')
-    assert 'onerror="' not in pages.qr(Led("Tea", destination), "en", "c=1")["body"]
+    destination = Destination("d1", Kind.QR, "x", 1, picture='x" onerror="alert(1)')
+    assert 'onerror="' not in pages.qr(Led(code(name="Tea"), destination), "en", "c=1")["body"]
 
 
 @pytest.mark.parametrize("language", sorted(WORDS))

@@ -1,9 +1,25 @@
 """One scan of a live code: who came how, and where he is led."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
-from hearth.domain.livecodes import Destination
+from hearth.domain.errors import Malformed
+from hearth.domain.livecodes import Destination, LiveCode
+
+
+class Who(StrEnum):
+    """A new visitor, one who was led before, or no person.
+
+    Somebody ``seated`` was counted with an earlier write, which drew no ticket for him.
+    """
+
+    NEW = "new"
+    AGAIN = "again"
+    ROBOT = "robot"
+    SEATED = "seated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +33,21 @@ class Scan:
     robot: bool = False
     remembered: str = ""
     """Destination the visitor was led to before; empty for a new visitor."""
+    device: str = ""
+    person: str = ""
+    """Whom the invitation token was made for; empty without one."""
 
     @property
-    def facts(self) -> str:
-        """What rides on the scan's one write and reaches counters through the stream."""
-        client = "robot" if self.robot else "again" if self.remembered else "new"
-        return json.dumps({"at": self.at, "channel": self.channel, "client": client})
+    def who(self) -> Who:
+        """What sort of visitor it is."""
+        return Who.ROBOT if self.robot else Who.AGAIN if self.remembered else Who.NEW
 
 
 @dataclass(frozen=True, slots=True)
 class Led:
     """The visitor is led to a destination that has room for him."""
 
-    name: str
+    code: LiveCode
     destination: Destination
 
 
@@ -37,5 +55,80 @@ class Led:
 class Turned:
     """Nobody is led anywhere: a robot, or no destination has room."""
 
-    name: str
+    code: LiveCode
     robot: bool = False
+
+
+DRAWN = -1
+"""In place of a ticket: the first one drawn with the very write that the fact rides on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A scan as it is kept: the fact from which every figure can be made again."""
+
+    at: int
+    who: Who
+    channel: str = ""
+    device: str = ""
+    ticket: int = 0
+    """0 when none was drawn for it."""
+    destination: str = ""
+    """Where a visitor without a ticket was led to."""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What rides on a scan's one write and reaches the figures through the table's stream."""
+
+    seen: tuple[Seen, ...] = ()
+    lease: str = ""
+    """Name of the block drawn with this write; the first of its scans is among ``seen``."""
+    closes: str = ""
+    """Name of the block of which all scans are now among ``seen``."""
+
+    @property
+    def people(self) -> int:
+        """Scans by people."""
+        return sum(one.who in (Who.NEW, Who.AGAIN) for one in self.seen)
+
+    @property
+    def robots(self) -> int:
+        """Scans by robots."""
+        return sum(one.who is Who.ROBOT for one in self.seen)
+
+
+def seen(scan: Scan, ticket: int = 0, destination: str = "") -> Seen:
+    """The fact of a scan."""
+    kept = (scan.channel, scan.device, ticket, destination, scan.person)
+    return Seen(scan.at, scan.who, *kept)
+
+
+def write_facts(facts: Facts) -> str:
+    """One line of JSON: scans of a kind together, as pairs of ms since ``at`` and ticket."""
+    at = min((one.at for one in facts.seen), default=0)
+    kinds: dict[str, list[int]] = {}
+    for one in facts.seen:
+        words = (one.who, one.channel, one.device, one.destination, one.person)
+        kinds.setdefault("|".join(words).rstrip("|"), []).extend((one.at - at, one.ticket))
+    values = {"at": at, "seen": kinds, "lease": facts.lease, "closes": facts.closes}
+    return json.dumps({k: v for k, v in values.items() if v}, separators=(",", ":"))
+
+
+def read_facts(text: str) -> Facts:
+    """Read :func:`write_facts` back, in the order of time; raises Malformed."""
+    try:
+        content = json.loads(text)
+        found = _seen(int(content.get("at", 0)), content.get("seen", {}))
+        in_order = sorted(found, key=lambda one: (one.at, one.ticket))
+        return Facts(tuple(in_order), content.get("lease", ""), content.get("closes", ""))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Malformed(f"not the facts of scans: {error!r}") from error
+
+
+def _seen(at: int, kinds: Mapping[str, Any]) -> Iterable[Seen]:
+    for kind, numbers in kinds.items():
+        who, channel, device, destination, person = (kind.split("|") + [""] * 4)[:5]
+        for passed, ticket in zip(numbers[::2], numbers[1::2], strict=True):
+            yield Seen(at + passed, Who(who), channel, device, ticket, destination, person)

@@ -1,30 +1,66 @@
-"""Destinations as JSON in one attribute: written by the console, read by every scan room."""
+"""A live code's content as JSON: written by the console, read by every room that answers scans."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from hearth.domain.errors import Malformed
-from hearth.domain.livecodes import Destination, Kind
+from hearth.domain.livecodes import Destination, Guide, Kind, LiveCode, Order, Segment
+
+CONTENT = ("destinations", "plan", "settings")
+"""The attributes that :func:`write_content` fills."""
 
 
-def write_destinations(destinations: tuple[Destination, ...]) -> str:
-    """One line of JSON; what has its default value is left out."""
-    return json.dumps([_write(destination) for destination in destinations], ensure_ascii=False)
+def write_content(code: LiveCode) -> dict[str, str]:
+    """Attribute → JSON; what has its default value is left out."""
+    settings = {
+        "order": code.order,
+        "planned": code.planned,
+        "planned_at": code.planned_at,
+        "guide": _written(code.guide),
+        "domains": code.domains,
+    }
+    plan = [[part.first, part.last, *part.destinations] for part in code.plan]
+    destinations = [_written(one) for one in code.destinations]
+    return dict(zip(CONTENT, map(_line, (destinations, plan, settings)), strict=True))
 
 
-def read_destinations(text: str) -> tuple[Destination, ...]:
-    """Read :func:`write_destinations` back; raises Malformed."""
+def read_content(code: LiveCode, content: Mapping[str, str]) -> LiveCode:
+    """``code`` with what :func:`write_content` wrote; raises Malformed."""
     try:
-        return tuple(_read(item) for item in json.loads(text))
+        return _read(code, *(json.loads(content[name]) for name in CONTENT))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise Malformed(f"not a list of destinations: {error!r}") from error
+        raise Malformed(f"not the content of a live code: {error!r}") from error
 
 
-def _read(item: dict[str, Any]) -> Destination:
-    return Destination(**{**item, "kind": Kind(item["kind"])})
+def _read(
+    code: LiveCode, destinations: list[Any], plan: list[Any], settings: dict[str, Any]
+) -> LiveCode:
+    return replace(
+        code,
+        destinations=tuple(
+            Destination(**{**one, "kind": Kind(one["kind"])}) for one in destinations
+        ),
+        plan=tuple(Segment(int(first), int(last), tuple(names)) for first, last, *names in plan),
+        order=Order(settings["order"]),
+        planned=int(settings["planned"]),
+        planned_at=int(settings["planned_at"]),
+        guide=_guide(settings["guide"]),
+        domains=tuple(settings["domains"]),
+    )
 
 
-def _write(destination: Destination) -> dict[str, object]:
-    fields = Destination.__dataclass_fields__
-    values = {name: getattr(destination, name) for name in fields}
-    return {name: value for name, value in values.items() if value != fields[name].default}
+def _guide(values: Mapping[str, Any]) -> Guide:
+    lists = {name: tuple(values.get(name, ())) for name in ("steps", "rules")}
+    return Guide(**{**values, **lists})
+
+
+def _written(value: Destination | Guide) -> dict[str, object]:
+    fields = value.__dataclass_fields__
+    values = {name: getattr(value, name) for name in fields}
+    return {name: kept for name, kept in values.items() if kept != fields[name].default}
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

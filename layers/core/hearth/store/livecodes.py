@@ -1,25 +1,24 @@
 """Live codes for rooms with time: everything ``livecodes_http`` does, and the operator's part.
 
-Item ``part=counter``: ``seq``, ``scans``, ``robots``, ``version``, ``last_scan``; no index
-touches it, so that a scan is one write unit. Item ``part=code``: ``community``, ``name``,
-``version``, ``destinations`` (JSON).
+Item ``part=counter``: ``seq``, ``scans``, ``robots``, ``step``, ``lost``, ``version``,
+``last_scan``; no index touches it, so that a scan is one write unit. Item ``part=code``:
+``community``, ``name``, ``version`` and the content (``livecode_form``).
 """
 
-from contextlib import suppress
+from collections.abc import Collection
 
-from pynamodb.attributes import MapAttribute, NumberAttribute, NumberSetAttribute, UnicodeAttribute
-from pynamodb.expressions.operand import Path
+from pynamodb.attributes import NumberAttribute, NumberSetAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
 from hearth.domain.errors import Conflict, NotFound
-from hearth.domain.livecodes import Counter, Destination, LiveCode
-from hearth.domain.scans import Scan
+from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.scans import Facts, write_facts
 from hearth.store.base import bounded, decode_cursor, page, translated
 from hearth.store.connection import bind, room_connection
-from hearth.store.livecode_form import read_destinations, write_destinations
+from hearth.store.livecode_form import CONTENT, read_content, write_content
 
 
 class ByCommunity(GlobalSecondaryIndex["CodeItem"]):  # type: ignore[no-untyped-call]
@@ -41,6 +40,8 @@ class CodeItem(Model):
     name = UnicodeAttribute()
     version = NumberAttribute()
     destinations = UnicodeAttribute()
+    plan = UnicodeAttribute()
+    settings = UnicodeAttribute()
     by_community = ByCommunity()
 
 
@@ -53,9 +54,9 @@ class CounterItem(Model):
     seq = NumberAttribute(default=0)
     scans = NumberAttribute(default=0)
     robots = NumberAttribute(default=0)
+    step = NumberAttribute(default=0)
     version = NumberAttribute(default=0)
     last_scan = UnicodeAttribute(null=True)
-    jumps: MapAttribute[str, int] = MapAttribute(default=dict)  # type: ignore[no-untyped-call]
     lost = NumberSetAttribute(null=True)
 
 
@@ -66,44 +67,56 @@ class LiveCodes:
         bind(CodeItem, table_name)
         bind(CounterItem, table_name)
 
-    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter:
-        """Take the next ticket; count the scan unless it was counted; note a lost ticket.
+    def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
+        """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
         Raises NotFound.
         """
-        actions: list[Update] = [CounterItem.seq.add(1), CounterItem.scans.add(int(counted))]
-        if lost:
-            actions.append(CounterItem.lost.add({lost}))
-        return self._add(scan, actions)
-
-    def visit(self, scan: Scan) -> Counter:
-        """Count a scan that needs no ticket, people and robots apart. NotFound."""
-        column = CounterItem.robots if scan.robot else CounterItem.scans
-        return self._add(scan, [column.add(1)])
-
-    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None:
-        """Take ticket ``to + 1`` if no later one was drawn; None when one was.
-
-        The leap and the ``lost`` ticket are noted, so that seats can be counted.
-        """
+        item = CounterItem(code, "counter")
         actions: list[Update] = [
-            CounterItem.seq.set(to + 1),
-            Path(["jumps", str(to)]).set(CounterItem.seq),
-            CounterItem.lost.add({lost}),
+            CounterItem.seq.add(tickets),
+            CounterItem.scans.add(facts.people),
+            CounterItem.robots.add(facts.robots),
+            CounterItem.step.add(1),
+            CounterItem.last_scan.set(write_facts(facts)),
         ]
-        item = CounterItem(scan.code, "counter")
         try:
             with translated("live code"):
-                item.update(actions, CounterItem.seq < to + 1)
-        except Conflict:
-            return None
+                item.update([*actions, *_noted(lost)], CounterItem.code.exists())
+        except Conflict as error:
+            raise NotFound("there is no such live code") from error
         return _counter(item)
 
-    def give_back(self, scan: Scan, ticket: int) -> None:
-        """Undo a draw that led nowhere, unless another ticket was drawn since."""
-        item = CounterItem(scan.code, "counter")
-        with suppress(Conflict), translated("live code"):
-            item.update([CounterItem.seq.set(ticket - 1)], CounterItem.seq == ticket)
+    def replan(
+        self,
+        after: LiveCode,
+        last: int,
+        drawn: Facts | None = None,
+        lost: Collection[int] = (),
+        forgotten: Collection[int] = (),
+    ) -> bool:
+        """Save a plan made for tickets after ``last``; draw its first when ``drawn`` is given.
+
+        ``lost`` tickets are noted, or else ``forgotten`` ones no longer. False when the code was
+        changed or ``last`` was passed meanwhile: nothing is saved then.
+        """
+        actions: list[Update] = [CounterItem.version.set(after.version), *_noted(lost)]
+        if drawn:
+            actions += [
+                CounterItem.seq.set(last + 1),
+                CounterItem.step.add(1),
+                CounterItem.last_scan.set(write_facts(drawn)),
+            ]
+        if forgotten:
+            actions.append(CounterItem.lost.delete(set(forgotten)))
+        counter = CounterItem(after.code, "counter")
+        try:
+            with translated("live code"), TransactWrite(connection=room_connection()) as write:
+                write.save(_item(after), CodeItem.version == after.version - 1)
+                write.update(counter, actions, CounterItem.seq <= last)
+        except Conflict:
+            return False
+        return True
 
     def load(self, code: str) -> LiveCode:
         """The code with its destinations; raises NotFound."""
@@ -119,24 +132,10 @@ class LiveCodes:
         """Enter a new code; raises Conflict when it is taken."""
         with translated("live code"), TransactWrite(connection=room_connection()) as write:
             write.save(_item(code), CodeItem.code.does_not_exist())
-            write.save(CounterItem(code.code, "counter"), CounterItem.code.does_not_exist())
-
-    def change(
-        self, code: LiveCode, destinations: tuple[Destination, ...], most_drawn: int | None = None
-    ) -> LiveCode:
-        """Replace the destinations of a code that was read at ``code.version``.
-
-        Raises Conflict when it was changed since, or when more than ``most_drawn`` tickets
-        were drawn: read and repeat.
-        """
-        version = code.version + 1
-        changed = LiveCode(code.code, code.community, code.name, version, destinations)
-        counter = CounterItem(code.code, "counter")
-        drawn = CounterItem.seq <= most_drawn if most_drawn is not None else None
-        with translated("live code"), TransactWrite(connection=room_connection()) as write:
-            write.save(_item(changed), CodeItem.version == code.version)
-            write.update(counter, [CounterItem.version.set(version)], drawn)
-        return changed
+            write.save(
+                CounterItem(code.code, "counter", version=code.version),
+                CounterItem.code.does_not_exist(),
+            )
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50
@@ -154,31 +153,22 @@ class LiveCodes:
         with translated("live code"):
             return {item.code: _counter(item) for item in CounterItem.batch_get(keys)}
 
-    def _add(self, scan: Scan, actions: list[Update]) -> Counter:
-        item = CounterItem(scan.code, "counter")
-        actions.append(CounterItem.last_scan.set(scan.facts))
-        try:
-            with translated("live code"):
-                item.update(actions, CounterItem.code.exists())
-        except Conflict as error:
-            raise NotFound("there is no such live code") from error
-        return _counter(item)
+
+def _noted(lost: Collection[int]) -> list[Update]:
+    return [CounterItem.lost.add(set(lost))] if lost else []
 
 
 def _item(code: LiveCode) -> CodeItem:
-    return CodeItem(
-        code.code,
-        "code",
-        community=code.community,
-        name=code.name,
-        version=code.version,
-        destinations=write_destinations(code.destinations),
-    )
+    item = CodeItem(code.code, "code", community=code.community, name=code.name)
+    item.version = code.version
+    for name, line in write_content(code).items():
+        setattr(item, name, line)
+    return item
 
 
 def _code(item: CodeItem) -> LiveCode:
-    destinations = read_destinations(item.destinations)
-    return LiveCode(item.code, item.community, item.name, int(item.version), destinations)
+    known = LiveCode(item.code, item.community, item.name, int(item.version))
+    return read_content(known, {name: getattr(item, name) for name in CONTENT})
 
 
 def _counter(item: CounterItem) -> Counter:
@@ -187,9 +177,6 @@ def _counter(item: CounterItem) -> Counter:
         int(item.version),
         int(item.scans),
         int(item.robots),
-        tuple(
-            (int(to), int(before))
-            for to, before in item.jumps.as_dict().items()  # type: ignore[no-untyped-call]
-        ),
         frozenset(int(ticket) for ticket in item.lost or ()),
+        int(item.step),
     )

@@ -1,19 +1,21 @@
 """Live codes for the room that answers scans: one signed request, standard library only.
 
 Items of a code: ``part=counter`` is under 1 KB and takes the scan's one write; ``part=code``
-holds the destinations and is read only when the counter's version has moved.
+holds destinations and plan and is read only when the counter's version has moved.
 """
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
-from hearth.domain.scans import Scan
+from hearth.domain.scans import Facts, write_facts
 from hearth.runtime.aws_json import AwsError, JsonService
-from hearth.store.livecode_form import read_destinations
+from hearth.store.livecode_form import CONTENT, read_content, write_content
 
 _FAILED = "ConditionalCheckFailedException"
+_CANCELLED = "TransactionCanceledException"
 
 
 class LiveCodesHttp:
@@ -23,98 +25,106 @@ class LiveCodesHttp:
         self._table = table_name
         self._service = service
 
-    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter:
-        """Take the next ticket; count the scan unless it was counted; note a lost ticket.
+    def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
+        """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
         Raises NotFound.
         """
-        more = {"lost": {"NS": [str(lost)]}} if lost else {}
-        return self._add(scan, {"seq": _number(1), "scans": _number(int(counted)), **more})
+        amounts = {"seq": tickets, "scans": facts.people, "robots": facts.robots, "step": 1}
+        adding, values = _additions(amounts, lost)
+        request = {
+            **self._item(code, "counter"),
+            "UpdateExpression": f"ADD {adding} SET last_scan = :facts",
+            "ConditionExpression": "attribute_exists(code)",
+            "ExpressionAttributeValues": {**values, ":facts": {"S": write_facts(facts)}},
+            "ReturnValues": "ALL_NEW",
+        }
+        try:
+            return _counter(self._service.call("UpdateItem", request)["Attributes"])
+        except AwsError as error:
+            if error.code == _FAILED:
+                raise NotFound("there is no such live code") from error
+            raise
 
-    def visit(self, scan: Scan) -> Counter:
-        """Count a scan that needs no ticket, people and robots apart. NotFound."""
-        return self._add(scan, {"robots" if scan.robot else "scans": _number(1)})
+    def replan(
+        self, after: LiveCode, last: int, drawn: Facts | None = None, lost: Collection[int] = ()
+    ) -> bool:
+        """Save a plan made for tickets after ``last``; draw its first when ``drawn`` is given.
 
-    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None:
-        """Take ticket ``to + 1`` if no later one was drawn; None when one was.
-
-        The leap and the ``lost`` ticket are noted, so that seats can be counted.
+        ``lost`` are noted. False when the code was changed or ``last`` was passed meanwhile:
+        nothing is saved then.
         """
-        values = {":ticket": _number(to + 1), ":lost": {"NS": [str(lost)]}}
-        expression = "SET seq = :ticket, jumps.#to = seq ADD lost :lost"
-        return self._change(scan, expression, "seq < :ticket", values, {"#to": str(to)})
-
-    def give_back(self, scan: Scan, ticket: int) -> None:
-        """Undo a draw that led nowhere, unless another ticket was drawn since.
-
-        Asked once: a repeat could undo the draw of who got the ticket next and was led.
-        """
-        values = {":ticket": _number(ticket), ":before": _number(ticket - 1)}
-        self._change(scan, "SET seq = :before", "seq = :ticket", values, attempts=1)
+        changes = [self._content(after), self._counted(after, last, drawn, lost)]
+        items = [{"Update": change} for change in changes]
+        request = {"TransactItems": items, "ClientRequestToken": str(uuid.uuid4())}
+        try:
+            self._service.call("TransactWriteItems", request)
+        except AwsError as error:
+            if error.code == _CANCELLED:
+                return False
+            raise
+        return True
 
     def load(self, code: str) -> LiveCode:
         """The code with its destinations; raises NotFound."""
-        key = {"code": {"S": code}, "part": {"S": "code"}}
-        request = {"TableName": self._table, "Key": key, "ConsistentRead": True}
+        request = {**self._item(code, "code"), "ConsistentRead": True}
         item = self._service.call("GetItem", request).get("Item")
         if not item:
             raise NotFound("there is no such live code")
-        return LiveCode(
-            code,
-            item["community"]["S"],
-            item["name"]["S"],
-            int(item["version"]["N"]),
-            read_destinations(item["destinations"]["S"]),
-        )
+        known = LiveCode(code, item["community"]["S"], item["name"]["S"], _version(item))
+        return read_content(known, {name: item[name]["S"] for name in CONTENT})
 
-    def _add(self, scan: Scan, amounts: Mapping[str, Any]) -> Counter:
-        sums = ", ".join(f"{name} :{name}" for name in amounts)
-        values = {f":{name}": amount for name, amount in amounts.items()}
-        values |= {":last": {"S": scan.facts}}
-        expression = f"ADD {sums} SET last_scan = :last"
-        counter = self._change(scan, expression, "attribute_exists(code)", values)
-        if counter is None:
-            raise NotFound("there is no such live code")
-        return counter
-
-    def _change(
-        self,
-        scan: Scan,
-        expression: str,
-        condition: str,
-        values: Mapping[str, Any],
-        names: Mapping[str, str] | None = None,
-        **how: int,
-    ) -> Counter | None:
-        """The counter after the change; None when the condition does not hold."""
-        request = {
-            "TableName": self._table,
-            "Key": {"code": {"S": scan.code}, "part": {"S": "counter"}},
-            "UpdateExpression": expression,
-            "ConditionExpression": condition,
-            "ExpressionAttributeValues": values,
-            "ReturnValues": "ALL_NEW",
+    def _content(self, after: LiveCode) -> dict[str, Any]:
+        content = write_content(after)
+        sets = ", ".join(f"#{name} = :{name}" for name in content)
+        return {
+            **self._item(after.code, "code"),
+            "UpdateExpression": f"SET #version = :after, {sets}",
+            "ConditionExpression": "#version = :before",
+            "ExpressionAttributeNames": {f"#{name}": name for name in (*content, "version")},
+            "ExpressionAttributeValues": {
+                ":after": _number(after.version),
+                ":before": _number(after.version - 1),
+                **{f":{name}": {"S": line} for name, line in content.items()},
+            },
         }
-        if names:
-            request["ExpressionAttributeNames"] = names
-        try:
-            return _counter(self._service.call("UpdateItem", request, **how)["Attributes"])
-        except AwsError as error:
-            if error.code == _FAILED:
-                return None
-            raise
+
+    def _counted(
+        self, after: LiveCode, last: int, drawn: Facts | None, lost: Collection[int]
+    ) -> dict[str, Any]:
+        sets, values = "SET version = :after", {":after": _number(after.version)}
+        adding, added = _additions({"step": 1} if drawn else {}, lost)
+        if drawn:
+            sets += ", seq = :own, last_scan = :facts"
+            values |= {":own": _number(last + 1), ":facts": {"S": write_facts(drawn)}}
+        return {
+            **self._item(after.code, "counter"),
+            "UpdateExpression": f"{sets} ADD {adding}" if adding else sets,
+            "ConditionExpression": "seq <= :last",
+            "ExpressionAttributeValues": {**values, **added, ":last": _number(last)},
+        }
+
+    def _item(self, code: str, part: str) -> dict[str, Any]:
+        return {"TableName": self._table, "Key": {"code": {"S": code}, "part": {"S": part}}}
+
+
+def _additions(amounts: Mapping[str, int], lost: Collection[int]) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {name: _number(amount) for name, amount in amounts.items() if amount}
+    if lost:
+        values["lost"] = {"NS": [str(ticket) for ticket in lost]}
+    adding = ", ".join(f"{name} :{name}" for name in values)
+    return adding, {f":{name}": value for name, value in values.items()}
 
 
 def _number(value: int) -> dict[str, str]:
     return {"N": str(value)}
 
 
+def _version(item: Mapping[str, Mapping[str, Any]]) -> int:
+    return int(item["version"]["N"])
+
+
 def _counter(attributes: Mapping[str, Mapping[str, Any]]) -> Counter:
-    numbers = {name: int(attributes[name]["N"]) for name in ("seq", "scans", "robots", "version")}
-    jumps = attributes.get("jumps", {}).get("M", {})
+    numbers = {name: int(attributes[name]["N"]) for name in ("seq", "scans", "robots", "step")}
     lost = attributes.get("lost", {}).get("NS", ())
-    return Counter(
-        **numbers,
-        jumps=tuple((int(to), int(before["N"])) for to, before in jumps.items()),
-        lost=frozenset(map(int, lost)),
-    )
+    return Counter(version=_version(attributes), lost=frozenset(map(int, lost)), **numbers)

@@ -1,27 +1,31 @@
 """Live codes: created, given destinations, watched."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hearth.console_ports import CommunityStore, LiveCodeStore, VisitorKeys
 from hearth.domain.destinations import check_target
-from hearth.domain.errors import Conflict, NotFound
+from hearth.domain.errors import BadInput, Conflict, NotFound
 from hearth.domain.livecodes import (
+    MOST_DESTINATIONS,
     Counter,
     Destination,
     Kind,
     LiveCode,
-    appended,
-    changed,
+    Order,
+    require_capacity,
     require_code,
 )
 from hearth.domain.operators import Actor, OperatorRole
+from hearth.domain.plans import forgotten, replanned
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
 
-_TRIES = 5
+_MARGINS = (0, 0, 10, 100, 1_000)
+"""Tickets that may be drawn while a change is made, attempt by attempt."""
+
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that are mistaken for others on paper."""
 
@@ -61,58 +65,111 @@ class ManageLiveCodes:
             self.store.add(new)
         return new
 
+    def change(self, actor: Actor, code: str, changes: Mapping[str, Any]) -> Shown:
+        """The code with another name, order, guide or domains.
+
+        Raises BadInput, NotFound, Conflict, Forbidden.
+        """
+        actor.require(OperatorRole.OPERATOR)
+        before = self.store.load(code)
+        shown = {name: str(getattr(before, name)) for name in changes}
+        new = dict(changes)
+        if "order" in new:
+            new["order"] = Order(new["order"])
+        after = {name: str(value) for name, value in new.items()}
+        with self.audit.change(actor, "livecode.change", code, shown, after):
+            return self._changed(code, lambda known: replace(known, **new))
+
     def add_destination(
         self, actor: Actor, code: str, wanted: Mapping[str, Any], picture: str
     ) -> Shown:
-        """Append a destination behind all others and behind every ticket drawn.
+        """Append a destination behind all others.
 
-        ``wanted``: kind, target, capacity, valid_until, note. Raises BadInput, NotFound,
-        Conflict, Forbidden.
+        ``wanted``: kind, target, capacity and any other of a destination's own fields. Raises
+        BadInput, NotFound, Conflict, Forbidden.
         """
         actor.require(OperatorRole.OPERATOR)
         content = {**wanted, "kind": Kind(wanted["kind"]), "picture": picture}
-        new = Destination(id=secrets.token_hex(4), first=0, **content)
-        check_target(new.kind, new.target)
+        new = _checked(Destination(id=secrets.token_hex(4), **content))
         self.store.load(code)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
-            grown = self._append(code, new)
-        return grown, self.store.counter(code)
+            return self._changed(code, lambda known: _with(known, new))
 
     def change_destination(
         self, actor: Actor, code: str, destination: str, changes: Mapping[str, Any]
     ) -> Shown:
-        """The code with ``changes`` (enabled, valid_until, note) of one destination made."""
+        """The code with ``changes`` of one destination made: capacity, times, note, enabled.
+
+        Raises BadInput, NotFound, Conflict, Forbidden.
+        """
         actor.require(OperatorRole.OPERATOR)
-        known = self.store.load(code)
-        before = next((one for one in known.destinations if one.id == destination), None)
-        if before is None:
-            raise NotFound("this live code has no such destination")
-        after = replace(before, **changes)
-        every = changed(known, after, self.store.counter(code), self.clock())
-        last = every[-1]
-        moved = last.first if last.id == destination and last.first != before.first else None
+        before = _found(self.store.load(code), destination)
+        after = _checked(replace(before, **changes))
         place = f"{code}/{destination}"
         with self.audit.change(actor, "destination.change", place, _shown(before), _shown(after)):
-            kept = self.store.change(known, every, most_drawn=moved)
-        return kept, self.store.counter(code)
+            return self._changed(code, lambda known: _replaced(known, destination, changes))
 
-    def _append(self, code: str, new: Destination) -> LiveCode:
-        for _ in range(_TRIES):
-            known = self.store.load(code)
-            every = appended(known, new, self.store.counter(code).seq)
-            try:
-                return self.store.change(known, every, most_drawn=every[-1].first)
-            except Conflict:
+    def remove_destination(self, actor: Actor, code: str, destination: str) -> Shown:
+        """The code without a destination that is switched off.
+
+        Raises Conflict while visitors may still be led to it, NotFound, Forbidden.
+        """
+        actor.require(OperatorRole.OPERATOR)
+        before = _found(self.store.load(code), destination)
+        if before.enabled:
+            raise Conflict("switch the destination off before it is removed")
+        place = f"{code}/{destination}"
+        with self.audit.change(actor, "destination.remove", place, _shown(before)):
+            return self._changed(code, lambda known: _without(known, destination))
+
+    def _changed(self, code: str, edit: Callable[[LiveCode], LiveCode]) -> Shown:
+        """The code edited, its undrawn tickets dealt anew; tried again while scans pass by."""
+        for margin in _MARGINS:
+            counter, known = self.store.counter(code), self.store.load(code)
+            if counter.version != known.version:
                 continue
+            after = replanned(edit(known), counter, self.clock(), margin)
+            gone = forgotten(after, counter)
+            if self.store.replan(after, counter.seq + margin, forgotten=gone):
+                return after, replace(counter, version=after.version, lost=counter.lost - gone)
         raise Conflict("the live code is being changed or scanned too fast: try again")
 
 
+def _checked(destination: Destination) -> Destination:
+    if destination.valid_until and destination.valid_until <= destination.valid_from:
+        raise BadInput("“valid_until” must be after “valid_from”")
+    check_target(destination.kind, destination.target)
+    return require_capacity(destination)
+
+
+def _found(code: LiveCode, destination: str) -> Destination:
+    found = code.find(destination)
+    if found is None:
+        raise NotFound("this live code has no such destination")
+    return found
+
+
+def _with(code: LiveCode, new: Destination) -> LiveCode:
+    if len(code.destinations) >= MOST_DESTINATIONS:
+        raise BadInput(
+            f"a live code has at most {MOST_DESTINATIONS} destinations: remove one that is over"
+        )
+    return replace(code, destinations=(*code.destinations, new))
+
+
+def _replaced(code: LiveCode, destination: str, changes: Mapping[str, Any]) -> LiveCode:
+    after = replace(_found(code, destination), **changes)
+    every = tuple(after if one.id == destination else one for one in code.destinations)
+    return replace(code, destinations=every)
+
+
+def _without(code: LiveCode, destination: str) -> LiveCode:
+    return replace(
+        code, destinations=tuple(one for one in code.destinations if one.id != destination)
+    )
+
+
 def _shown(destination: Destination) -> Mapping[str, object]:
-    return {
-        "kind": destination.kind,
-        "target": destination.target,
-        "capacity": destination.capacity,
-        "valid_until": destination.valid_until,
-        "enabled": destination.enabled,
-        "note": destination.note,
-    }
+    hidden = ("id", "picture", "settled", "extra")
+    fields = [name for name in destination.__dataclass_fields__ if name not in hidden]
+    return {name: getattr(destination, name) for name in fields}

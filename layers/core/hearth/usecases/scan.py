@@ -1,82 +1,161 @@
-"""Lead a visitor to a group that still has room: one write, destinations from memory."""
+"""Lead a visitor to a group that still has room: at most one write, destinations from memory."""
 
+import os
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Protocol
 
+from hearth.domain import plans
+from hearth.domain.blocks import block_size
 from hearth.domain.errors import Unavailable
-from hearth.domain.livecodes import Counter, Destination, Full, LiveCode, Seat, allocate, is_full
-from hearth.domain.scans import Led, Scan, Turned
+from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
+from hearth.domain.scans import DRAWN, Facts, Led, Scan, Seen, Turned, Who, seen
+from hearth.usecases.desk import BlockSize, Closed, Desk, Journal
 
 _MOST_KNOWN = 500
-_ROUNDS = 5
+_MARGINS = (0, 0, 10, 100, 1_000)
+"""Tickets that others may draw while a plan is mended, attempt by attempt."""
 
 
 class Tickets(Protocol):
     """The live codes' table as a scan needs it; see ``store.livecodes_http``."""
 
-    def draw(self, scan: Scan, counted: bool = True, lost: int = 0) -> Counter: ...
-    def visit(self, scan: Scan) -> Counter: ...
-    def skip(self, scan: Scan, to: int, lost: int) -> Counter | None: ...
-    def give_back(self, scan: Scan, ticket: int) -> None: ...
+    def take(
+        self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()
+    ) -> Counter: ...
+    def replan(
+        self, after: LiveCode, last: int, drawn: Facts | None = None, lost: Collection[int] = ()
+    ) -> bool: ...
     def load(self, code: str) -> LiveCode: ...
 
 
 class Usher:
     """Answers scans; lives as long as the warm environment and remembers destinations."""
 
-    def __init__(self, tickets: Tickets) -> None:
+    def __init__(self, tickets: Tickets, journal: Journal, size: BlockSize = block_size) -> None:
         self._tickets = tickets
-        self._known: dict[str, LiveCode] = {}
-        self._full_at: dict[str, int] = {}
+        self._journal = journal
+        self._size = size
+        self._desks: dict[str, Desk] = {}
+        self._name = os.urandom(5).hex()
+        self._blocks = 0
 
     def lead(self, scan: Scan) -> Led | Turned:
         """Where the visitor goes. Raises NotFound, Unavailable."""
-        needs_no_ticket = scan.robot or scan.remembered or self._seems_full(scan)
-        if needs_no_ticket:
-            counter = self._tickets.visit(scan)
-            code = self._current(scan.code, counter)
-            if scan.robot:
-                return Turned(code.name, robot=True)
-            if known := _still_open(code, scan):
-                return Led(code.name, known)
-            if is_full(code.destinations, counter.seq, scan.at):
-                return self._turn_away(code)
-        return self._seat(scan, counted=not needs_no_ticket)
+        desk = self._desks.get(scan.code)
+        if desk and desk.answers(scan.at) and (led := _from_memory(desk, scan)):
+            return led
+        return self._by_writing(desk, scan)
 
-    def _seat(self, scan: Scan, counted: bool) -> Led | Turned:
-        counter = self._tickets.draw(scan, counted)
-        for _ in range(_ROUNDS):
-            code = self._current(scan.code, counter)
-            place = allocate(code.destinations, counter.seq, scan.at)
-            if isinstance(place, Seat):
-                return Led(code.name, place.destination)
-            if isinstance(place, Full):
-                self._tickets.give_back(scan, counter.seq)
-                return self._turn_away(code)
-            counter = self._pass(scan, place.to, counter.seq)
+    def _by_writing(self, desk: Desk | None, scan: Scan) -> Led | Turned:
+        wanted = _tickets_wanted(desk, scan)
+        name = self._block_name(desk, scan, wanted)
+        closed = desk.close(scan.at) if desk else Closed()
+        own = seen(scan, DRAWN if wanted else 0, scan.remembered)
+        facts = Facts((*closed.seen, own), name, closed.name)
+        counter = self._tickets.take(scan.code, wanted, facts, closed.lost)
+        desk = self._current(desk, scan, counter)
+        if name or wanted:
+            desk.open(name, scan.at, counter, wanted)
+        if answer := _without_ticket(desk, scan):
+            return answer
+        if plans.is_stale(desk.code, scan.at) and desk.code.version == counter.version:
+            self._refresh(desk, scan, counter)
+        return self._seat(desk, scan, counter, drawn=bool(wanted))
+
+    def _seat(self, desk: Desk, scan: Scan, counter: Counter, drawn: bool) -> Led | Turned:
+        """Lead by the tickets in hand; where they lead nowhere, mend the plan or draw again."""
+        for margin in _MARGINS:
+            if found := desk.ticket(scan.at):
+                desk.full = False
+                return Led(desk.code, found[1])
+            known = desk.code.version == counter.version
+            if known and not plans.has_room(desk.code, counter, scan.at):
+                return _turned(desk, scan)
+            lost = desk.close(scan.at).lost
+            counter = replace(counter, lost=counter.lost | set(lost))
+            if not (known and drawn and self._mend(desk, scan, counter, margin, lost)):
+                counter = self._tickets.take(scan.code, 1, _seated(scan, DRAWN), lost)
+                desk = self._current(desk, scan, counter)
+                desk.open("", scan.at, counter, 1)
+            drawn = True
         raise Unavailable("too many visitors passed a closed destination at once")
 
-    def _pass(self, scan: Scan, to: int, lost: int) -> Counter:
-        leapt = self._tickets.skip(scan, to, lost)
-        return leapt or self._tickets.draw(scan, counted=False, lost=lost)
+    def _mend(
+        self, desk: Desk, scan: Scan, counter: Counter, margin: int, lost: Collection[int]
+    ) -> bool:
+        """Deal the seats that are left anew and draw the first of them, if nobody else did."""
+        after = plans.replanned(desk.code, counter, scan.at, margin)
+        ticket = counter.seq + margin + 1
+        if not self._tickets.replan(after, ticket - 1, _seated(scan, ticket), lost):
+            return False
+        desk.code = after
+        desk.open("", scan.at, replace(counter, seq=ticket), 1)
+        return True
 
-    def _turn_away(self, code: LiveCode) -> Turned:
-        self._full_at[code.code] = code.version
-        return Turned(code.name)
+    def _refresh(self, desk: Desk, scan: Scan, counter: Counter) -> None:
+        """Deal anew when a destination has become valid; another scan will if this cannot."""
+        after = plans.replanned(desk.code, counter, scan.at)
+        if self._tickets.replan(after, counter.seq):
+            desk.code, desk.full = after, False
 
-    def _seems_full(self, scan: Scan) -> bool:
-        known = self._known.get(scan.code)
-        return known is not None and self._full_at.get(scan.code) == known.version
+    def _current(self, desk: Desk | None, scan: Scan, counter: Counter) -> Desk:
+        if desk is None:
+            if len(self._desks) >= _MOST_KNOWN:
+                self._desks.clear()
+            desk = Desk(self._tickets.load(scan.code), self._journal, self._size)
+            self._desks[scan.code] = desk
+        elif desk.code.version != counter.version:
+            desk.code, desk.full = self._tickets.load(scan.code), False
+        desk.heard(counter, scan.at)
+        return desk
 
-    def _current(self, code: str, counter: Counter) -> LiveCode:
-        known = self._known.get(code)
-        if known is None or known.version != counter.version:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-                self._full_at.clear()
-            known = self._known[code] = self._tickets.load(code)
-        return known
+    def _block_name(self, desk: Desk | None, scan: Scan, tickets: int) -> str:
+        waiting_line = desk is not None and desk.full and desk.is_brisk(scan.at)
+        if tickets < 2 and not waiting_line:
+            return ""
+        self._blocks += 1
+        return f"{self._name}.{self._blocks}"
 
 
-def _still_open(code: LiveCode, scan: Scan) -> Destination | None:
-    found = (d for d in code.destinations if d.id == scan.remembered and d.open_at(scan.at))
-    return next(found, None)
+def _from_memory(desk: Desk, scan: Scan) -> Led | Turned | None:
+    if answer := _without_ticket(desk, scan):
+        led = answer.destination.id if isinstance(answer, Led) else ""
+        desk.note(scan, destination=led)
+        return answer
+    if drawn := desk.ticket(scan.at):
+        desk.note(scan, ticket=drawn[0])
+        return Led(desk.code, drawn[1])
+    if desk.full:
+        desk.note(scan)
+        return _turned(desk, scan)
+    return None
+
+
+def _without_ticket(desk: Desk, scan: Scan) -> Led | Turned | None:
+    """The answer to robots, and to visitors who have a seat already."""
+    if scan.robot:
+        return Turned(desk.code, robot=True)
+    known = desk.code.find(scan.remembered) if scan.remembered else None
+    return Led(desk.code, known) if known and known.open_at(scan.at) else None
+
+
+def _tickets_wanted(desk: Desk | None, scan: Scan) -> int:
+    if scan.robot or scan.remembered or (desk and desk.full):
+        return 0
+    return desk.block(scan.at) if desk else 1
+
+
+def _turned(desk: Desk, scan: Scan) -> Led | Turned:
+    """To a person who helps, if there is one; else nowhere."""
+    desk.full = True
+    helper = next(filter(None, (_helper(one, scan.at) for one in desk.code.destinations)), None)
+    return Led(desk.code, helper) if helper else Turned(desk.code)
+
+
+def _helper(one: Destination, now: int) -> Destination | None:
+    return one if one.kind is Kind.PERSON and one.open_at(now) else None
+
+
+def _seated(scan: Scan, ticket: int) -> Facts:
+    return Facts((Seen(scan.at, Who.SEATED, scan.channel, scan.device, ticket),))

@@ -29,6 +29,7 @@ export const livecodes = {
   "destination.kind": "Where it leads",
   "destination.qr": "Group QR code (WeChat, QQ)",
   "destination.link": "Invite link or page",
+  "destination.person": "A person who helps when no group has room",
   "destination.fromPicture": "Picture of the group’s QR code",
   "destination.fromPictureHint":
     "A screenshot will do. It is read in this browser and not sent anywhere.",

@@ -28,6 +28,7 @@ export const livecodes: Record<keyof typeof english, string> = {
   "destination.kind": "通向哪里",
   "destination.qr": "群二维码（微信、QQ）",
   "destination.link": "邀请链接或网页",
+  "destination.person": "没有群可进时的联系人",
   "destination.fromPicture": "群二维码的图片",
   "destination.fromPictureHint": "截图即可。图片只在本浏览器里识别，不会上传。",
   "destination.reading": "正在识别图片…",

@@ -30,7 +30,7 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
           <State destination={destination} />
         </div>
         <code class="soft">{target}</code>
-        <Seats taken={taken} seats={capacity} />
+        {kind !== "person" && <Seats taken={taken} seats={capacity} />}
         <div class="facts">
           <span>
             {t("destination.until")}
@@ -63,10 +63,12 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
   );
 }
 
-function State({ destination: { enabled, open, taken, capacity } }: { destination: Destination }) {
+function State({ destination }: { destination: Destination }) {
+  const { enabled, open, taken, capacity, kind } = destination;
   const t = useText();
   if (!enabled) return <Badge>{t("destination.off")}</Badge>;
   if (!open) return <Badge tone="bad">{t("destination.expired")}</Badge>;
-  if (taken >= capacity) return <Badge tone="note">{t("destination.full")}</Badge>;
+  if (kind !== "person" && taken >= capacity)
+    return <Badge tone="note">{t("destination.full")}</Badge>;
   return <Badge tone="good">{t("destination.open")}</Badge>;
 }

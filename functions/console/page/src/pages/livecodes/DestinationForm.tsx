@@ -24,7 +24,9 @@ export function DestinationForm({ code, zone, onChange }: Props) {
     const wanted = {
       kind,
       target: answer.text("target"),
-      capacity: answer.number("capacity"),
+      capacity: kind === "person" ? 0 : answer.number("capacity"),
+      platform: "",
+      valid_from: 0,
       valid_until: until ? momentOf(until, zone) : 0,
       note: answer.text("note"),
     };
@@ -43,9 +45,10 @@ export function DestinationForm({ code, zone, onChange }: Props) {
           options={[
             ["qr", t("destination.qr")],
             ["link", t("destination.link")],
+            ["person", t("destination.person")],
           ]}
         />
-        {kind === "qr" ? (
+        {kind !== "link" ? (
           <PayloadField />
         ) : (
           <TextField

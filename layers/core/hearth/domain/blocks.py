@@ -1,0 +1,76 @@
+"""Blocks of tickets: how a hot code outruns the 1,000 writes a second of one item.
+
+An environment that draws several tickets with one write answers the next scans from memory.
+What it does not use is lost to others for a while, so blocks are small, short-lived, and end
+where seats become scarce.
+"""
+
+from dataclasses import dataclass
+
+BRISK = 20
+"""Scans a second from which one write draws a few tickets."""
+HOT = 200
+"""Scans a second from which it draws many."""
+LEASE_MS = 2_000
+"""A block older than that is not used any more, so that changes reach every environment."""
+RETURN_MS = 20_000
+"""A block younger than that may still be given back; older ones are left alone."""
+MOST_UNSENT = 40
+"""Scans whose facts wait for the next write; more would make that write a larger unit."""
+
+_FEW, _MANY = 5, 20
+_SCARCE = 500
+_SPAN_MS = 500
+
+
+def block_size(rate: float, ahead: int, capacity: int) -> int:
+    """Tickets to draw at once, at ``rate`` scans a second with ``ahead`` of ``capacity`` left.
+
+    One for the last tenth of the capacity, or the last 500 tickets, so that nothing is
+    stranded there.
+    """
+    if rate < BRISK or ahead <= min(capacity // 10, _SCARCE):
+        return 1
+    return min(_FEW if rate < HOT else _MANY, max(1, ahead // 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Tickets ``next … last`` that one environment may hand out by itself."""
+
+    name: str
+    """Unique among all environments; what happened under it is logged by this name."""
+    at: int
+    """When it was drawn, ms since 1970."""
+    next: int
+    last: int
+
+    def usable_at(self, now: int) -> bool:
+        """Whether scans may still be answered from it."""
+        return now < self.at + LEASE_MS
+
+    def returnable_at(self, now: int) -> bool:
+        """Whether its tickets and facts may still be sent in by the environment itself."""
+        return now < self.at + RETURN_MS
+
+
+class Pace:
+    """How fast a code is scanned everywhere, from what an environment's own writes return."""
+
+    def __init__(self) -> None:
+        self._scans = -1
+        self._at = 0
+        self._rate = 0.0
+
+    def measure(self, scans: int, now: int) -> None:
+        """Take note of the counter: ``scans`` were counted at ``now``, ms since 1970."""
+        passed = now - self._at
+        if self._scans >= 0 and passed < _SPAN_MS:
+            return
+        if self._scans >= 0:
+            self._rate = max(0, scans - self._scans) * 1000 / passed
+        self._scans, self._at = scans, now
+
+    def rate(self, now: int) -> float:
+        """Scans a second; 0 when nothing was measured lately."""
+        return self._rate if now - self._at < LEASE_MS else 0.0

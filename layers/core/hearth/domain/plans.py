@@ -1,0 +1,146 @@
+"""Which ticket leads where. Pure arithmetic, so it cannot oversell.
+
+Every ticket of a code's counter is drawn once. A plan gives consecutive tickets to destinations,
+never more than they have seats. It is changed only for tickets that nobody has drawn yet, so a
+drawn ticket leads to the same destination for ever, whoever asks, with whatever version of the
+plan. Seats that come back (tickets that led nowhere, reservations that expired) are dealt again
+as new tickets; no ticket is drawn twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode, Order, Segment
+
+_SETTLED_MS = 60_000
+"""Tickets drawn that long ago are in nobody's hand any more: their segments can be forgotten."""
+
+_MOST_KEPT = 200
+
+
+def owner(code: LiveCode, ticket: int) -> str:
+    """Id of the destination that ``ticket`` leads to; empty when it leads nowhere."""
+    return _owner(code.plan, ticket)
+
+
+def seat(code: LiveCode, ticket: int, now: int) -> Destination | None:
+    """The open destination that ``ticket`` leads to, if there is one."""
+    found = code.find(owner(code, ticket))
+    return found if found and found.open_at(now) else None
+
+
+def taken(code: LiveCode, destination: Destination, counter: Counter) -> int:
+    """Seats handed out: tickets drawn that lead to it, less those that came back."""
+    back = sum(owner(code, ticket) == destination.id for ticket in counter.lost)
+    return destination.settled + _dealt(code.plan, destination.id, counter.seq) - back
+
+
+def free(code: LiveCode, destination: Destination, counter: Counter) -> int:
+    """Tickets that may still be dealt for it; none for a person."""
+    if destination.kind is Kind.PERSON:
+        return 0
+    allowed = destination.capacity + destination.extra
+    return max(0, allowed - taken(code, destination, counter))
+
+
+def has_room(code: LiveCode, counter: Counter, now: int) -> bool:
+    """Whether any open destination has a seat left."""
+    return any(one.open_at(now) and free(code, one, counter) for one in code.destinations)
+
+
+def ahead(code: LiveCode, seq: int) -> int:
+    """Tickets after ``seq`` that the plan deals."""
+    return sum(max(0, segment.last - max(seq, segment.first - 1)) for segment in code.plan)
+
+
+def is_stale(code: LiveCode, now: int) -> bool:
+    """Whether a destination has become valid since the plan was made."""
+    return any(code.planned < one.valid_from <= now for one in code.destinations if one.enabled)
+
+
+def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> LiveCode:
+    """The code with its undrawn tickets dealt anew to the destinations open at ``now``.
+
+    Tickets up to ``counter.seq + margin`` stay as they are, so the plan holds as long as no
+    more were drawn when it is saved. ``code`` and ``counter`` must be of the same version.
+    """
+    last = counter.seq + margin
+    drawn = tuple(_until(segment, last) for segment in code.plan if segment.first <= last)
+    forgotten, kept = _parted(code, drawn, now)
+    settled = replace(
+        code,
+        version=code.version + 1,
+        planned=now,
+        planned_at=last,
+        destinations=tuple(_settled(one, counter, forgotten) for one in code.destinations),
+        plan=kept,
+    )
+    then = replace(counter, seq=last)
+    rooms = [(one.id, free(settled, one, then)) for one in settled.destinations if one.open_at(now)]
+    new = _deal(code.order, [(name, room) for name, room in rooms if room], last + 1)
+    return replace(settled, plan=(*kept, *new))
+
+
+def forgotten(code: LiveCode, counter: Counter) -> frozenset[int]:
+    """Lost tickets that the plan no longer knows: their seats are settled."""
+    return frozenset(ticket for ticket in counter.lost if not owner(code, ticket))
+
+
+def _parted(
+    code: LiveCode, drawn: tuple[Segment, ...], now: int
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """Segments to forget and to keep: what was drawn before the last plan, if that is long ago."""
+    base = code.planned_at if now - code.planned >= _SETTLED_MS else 0
+    old = sum(segment.last <= base for segment in drawn)
+    old = max(old, len(drawn) - _MOST_KEPT)
+    return drawn[:old], drawn[old:]
+
+
+def _settled(one: Destination, counter: Counter, forgotten: tuple[Segment, ...]) -> Destination:
+    back = sum(_owner(forgotten, ticket) == one.id for ticket in counter.lost)
+    return replace(one, settled=one.settled + _dealt(forgotten, one.id) - back)
+
+
+def _deal(order: Order, rooms: list[tuple[str, int]], first: int) -> Iterable[Segment]:
+    """New segments from ticket ``first`` on, as many tickets as there is room."""
+    layers = _one_by_one(rooms) if order is Order.ORDERED else _emptiest_first(rooms)
+    for depth, names in layers:
+        yield Segment(first, first + depth * len(names) - 1, names)
+        first += depth * len(names)
+
+
+def _one_by_one(rooms: list[tuple[str, int]]) -> Iterable[tuple[int, tuple[str, ...]]]:
+    for name, room in rooms:
+        yield room, (name,)
+
+
+def _emptiest_first(rooms: list[tuple[str, int]]) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """The emptiest alone until the next is as empty, then both in turn, and so on."""
+    falling = sorted(rooms, key=lambda one: -one[1])
+    for place, (_, room) in enumerate(falling, 1):
+        below = falling[place][1] if place < len(falling) else 0
+        if room > below:
+            yield room - below, tuple(name for name, _ in falling[:place])
+
+
+def _dealt(plan: tuple[Segment, ...], name: str, seq: int | None = None) -> int:
+    """How many tickets up to ``seq`` (or all) lead to ``name``."""
+    return sum(_share(segment, name, seq) for segment in plan if name in segment.destinations)
+
+
+def _share(segment: Segment, name: str, seq: int | None) -> int:
+    last = segment.last if seq is None else min(seq, segment.last)
+    turn = segment.first + segment.destinations.index(name)
+    return max(0, (last - turn) // len(segment.destinations) + 1)
+
+
+def _until(segment: Segment, last: int) -> Segment:
+    return replace(segment, last=min(last, segment.last))
+
+
+def _owner(plan: tuple[Segment, ...], ticket: int) -> str:
+    for segment in reversed(plan):
+        if segment.first <= ticket <= segment.last:
+            turn = (ticket - segment.first) % len(segment.destinations)
+            return segment.destinations[turn]
+    return ""

@@ -28,6 +28,7 @@ from hearth.store.groups import Groups
 from hearth.store.livecodes import LiveCodes
 from hearth.store.logins import Logins
 from hearth.store.members import Members
+from hearth.store.notices import Notices
 from hearth.store.operators import Operators
 from hearth.store.posts import Posts
 from hearth.store.rulesets import RuleSets
@@ -42,6 +43,7 @@ from hearth.usecases.manage_communities import ManageCommunities
 from hearth.usecases.manage_domains import ManageDomains
 from hearth.usecases.manage_groups import ManageGroups
 from hearth.usecases.manage_livecodes import ManageLiveCodes
+from hearth.usecases.manage_notices import ManageNotices
 from hearth.usecases.manage_operators import ManageOperators
 from hearth.usecases.manage_posts import ManagePosts
 from hearth.usecases.manage_rules import ManageRules
@@ -68,6 +70,7 @@ class Desk:
     livecodes: ManageLiveCodes
     posts: ManagePosts
     domains: ManageDomains
+    notices: ManageNotices
     deadletters: DeadLetters
     audit: AuditShelf
 
@@ -101,6 +104,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
         domains=_domains(config, auditor),
+        notices=ManageNotices(Notices(config.notices_table), communities, auditor, now_ms),
         deadletters=_dead_letters(config, records, auditor),
         audit=audit,
     )

@@ -15,6 +15,8 @@ PAGES = (
     "/accounts",
     "/new-account",
     "/unassigned",
+    "/todo",
+    "/domains",
     "/dead-letters",
     "/operators",
     "/tokens",
@@ -23,6 +25,7 @@ PAGES = (
     "/nowhere",
 )
 INSIDE = (
+    "/todo",
     "/groups",
     "/rules",
     "/livecodes",

@@ -114,7 +114,7 @@ def test_nobody_scans_tables_or_manages_resources(room: str) -> None:
         r"dynamodb:(Batch)?(Get|Put|Update|Delete|Write)Item|dynamodb:(Query|ConditionCheckItem)"
         r"|dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)"
         r"|sqs:(Send|Receive|Delete)Message|sqs:(ChangeMessageVisibility|GetQueueAttributes)"
-        r"|ssm:(Get|Put|Delete)Parameter|logs:(CreateLogStream|PutLogEvents)"
+        r"|ssm:(Get|Put|Delete)Parameter|logs:(CreateLogStream|PutLogEvents)|sns:Publish"
     )
     for statement in _statements(room):
         for action in _many(statement["Action"]):

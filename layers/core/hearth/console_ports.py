@@ -13,6 +13,7 @@ from hearth.domain.events import Event
 from hearth.domain.groups import Group, GroupRef
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.members import Member
+from hearth.domain.notices import Notice
 from hearth.domain.operators import ApiToken, LoginLink, Operator
 from hearth.domain.posts import Post
 from hearth.domain.rules.rule import Rule, RuleSet
@@ -291,4 +292,24 @@ class DomainProbe(Protocol):
 
     def __call__(self, domain: Domain) -> Trouble | None:
         """What is wrong with it; None when the suite has answered."""
+        ...
+
+
+class NoticeShelf(Protocol):
+    """The table of notices."""
+
+    def get(self, community: str, notice: str) -> Notice: ...
+
+    def finish(self, community: str, notice: str, now: int, by: str) -> Notice: ...
+
+    def of_community(
+        self, community: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[Notice], str]: ...
+
+    def open_of(
+        self, community: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[Notice], str]: ...
+
+    def count_open(self, community: str) -> int:
+        """Counted up to 100."""
         ...

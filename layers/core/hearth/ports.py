@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from hearth.domain.actions import Action
     from hearth.domain.callbacks import Callback, Reply
+    from hearth.domain.communities import Community
     from hearth.domain.deliveries import Order, Outcome
     from hearth.domain.events import Event
+    from hearth.domain.notices import Notice
 
 
 class Clock(Protocol):
@@ -93,4 +95,41 @@ class Outbox(Protocol):
 
     def send(self, orders: "Sequence[Order]") -> None:
         """Enqueue; an order sent twice is delivered once. Raises Unavailable."""
+        ...
+
+
+class NoticeBook(Protocol):
+    """Where notices are kept until somebody has dealt with them."""
+
+    def add(self, notice: "Notice") -> bool:
+        """Keep a new notice; False when it was raised before. Raises Unavailable."""
+        ...
+
+    def mark_told(self, community: str, notice: str, now: int) -> None: ...
+
+    def finish(self, community: str, notice: str, now: int, by: str) -> "Notice":
+        """Open → done; raises Conflict when it was not open."""
+        ...
+
+    def untold(self, before: int, limit: int = 50) -> "list[Notice]":
+        """Those raised before ``before`` (ms) that were not sent out yet, oldest first."""
+        ...
+
+
+class Teller(Protocol):
+    """Sends notices to the operators, wherever they are."""
+
+    def tell(self, notice: "Notice", community: "Community | None") -> None:
+        """Tell all who listen, in the community's language; in every one when there is none.
+
+        Raises Unavailable, Misconfigured.
+        """
+        ...
+
+
+class CommunityBook(Protocol):
+    """Communities by key."""
+
+    def get(self, community: str) -> "Community":
+        """Raises NotFound."""
         ...

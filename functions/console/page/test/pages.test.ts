@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { textIn } from "../src/i18n/text";
 import { merged } from "../src/lib/feed";
 import { telegramWebhook } from "../src/pages/accounts/telegramWebhook";
+import { exchanged } from "../src/pages/domains/order";
+import { sentenceOf } from "../src/pages/notices/sentence";
 import { ruleIn } from "../src/pages/rules/ruleForm";
 import { lastMonths } from "../src/pages/system/months";
 import type { Answer } from "../src/parts/form/values";
@@ -61,4 +64,32 @@ test("the months of the audit run back over new year", () => {
   const months = lastMonths(Date.parse("2026-02-28T23:00Z"));
   assert.deepEqual(months.slice(0, 4), ["2026-02", "2026-01", "2025-12", "2025-11"]);
   assert.equal(months.length, 24);
+});
+
+test("a notice is told with its facts, moments as the community's clocks show them", () => {
+  const english = { t: textIn("en"), zone: "Asia/Shanghai", tag: "en-GB" };
+  const facts = { code: "a", name: "Tea", percent: 80, left: 4, seats: 20, full_at: 0 };
+  const at = Date.parse("2026-11-30T16:30Z");
+  const filling = (full_at: number) =>
+    sentenceOf({ kind: "livecode-filling", facts: { ...facts, full_at } }, english);
+  assert.match(filling(0), /“Tea” is 80 % full: 4 of 20 .* full: not known yet\.$/);
+  assert.match(filling(at), /full: 1 Dec 2026,? (at )?00:30\.$/);
+});
+
+test("a notice of a kind that is not known yet is told by its name", () => {
+  const chinese = { t: textIn("zh"), zone: "UTC", tag: "zh-CN" };
+  assert.equal(sentenceOf({ kind: "moon-full", facts: { name: "x" } }, chinese), "moon-full");
+});
+
+test("a blocked domain is told with the reason and with what replaces it", () => {
+  const chinese = { t: textIn("zh"), zone: "UTC", tag: "zh-CN" };
+  const facts = { domain: "a.example", why: "silent", instead: "" };
+  assert.equal(
+    sentenceOf({ kind: "domain-blocked", facts }, chinese),
+    "a.example 已无法打开 Hearth：超时无应答。活码现在改用：系统自身的地址。",
+  );
+});
+
+test("a domain changes places with its neighbour", () => {
+  assert.deepEqual(exchanged(["a", "b", "c"], 2, 1), ["a", "c", "b"]);
 });

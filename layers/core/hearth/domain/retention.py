@@ -3,6 +3,7 @@
 EVENT_DAYS = 90
 DELIVERY_DAYS = 90
 AUDIT_DAYS = 730
+NOTICE_DAYS = 365
 MEMBER_DAYS = 730
 """After the last that was heard of a member."""
 

@@ -5,7 +5,7 @@ its own for each client would read botocore's descriptions of AWS again, 50 ms o
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from botocore.config import Config
 from botocore.session import Session, get_session
@@ -27,6 +27,12 @@ def session() -> Session:
 def sqs() -> "SQSClient":
     """Simple Queue Service."""
     return cast("SQSClient", session().create_client("sqs", config=_CONFIG))
+
+
+@cache
+def sns() -> Any:
+    """Simple Notification Service; what is used of it is described where it is used."""
+    return session().create_client("sns", config=_CONFIG)
 
 
 @cache

@@ -11,6 +11,7 @@ export const platformName = (platform: string, t: Text) => named("platform", pla
 export const ruleName = (rule: string, t: Text) => named("ruleName", rule, t);
 export const checkName = (check: string, t: Text) => named("check", check, t);
 export const otherName = (type: string, t: Text) => named("other", type, t);
+export const troubleName = (why: string, t: Text) => named("trouble", why, t);
 export const changeName = (what: string, t: Text) => named("change", what, t);
 
 type Names = Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ import { LiveCodePage } from "../pages/livecodes/LiveCodePage";
 import { LiveCodesPage } from "../pages/livecodes/LiveCodesPage";
 import { NewLiveCodePage } from "../pages/livecodes/NewLiveCodePage";
 import { MissingPage } from "../pages/MissingPage";
+import { NoticesPage } from "../pages/notices/NoticesPage";
 import { NewPostPage } from "../pages/posts/NewPostPage";
 import { PostPage } from "../pages/posts/PostPage";
 import { PostsPage } from "../pages/posts/PostsPage";
@@ -18,6 +19,7 @@ type Values = Record<string, string>;
 type Page = (community: Community, values: Values) => VNode;
 
 const PAGES: readonly (readonly [pattern: string, page: Page])[] = [
+  ["/communities/:c/todo", (community) => <NoticesPage community={community} />],
   ["/communities/:c/groups", (community) => <GroupsPage community={community} />],
   ...TABS.map((tab): readonly [string, Page] => [
     `/communities/:c/groups/:g/${tab}`,

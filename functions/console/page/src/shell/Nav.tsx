@@ -3,12 +3,16 @@ import type { Key } from "../i18n/text";
 import { useCommunity } from "../lib/communities";
 import { path } from "../lib/router";
 import { useIsOwner, useMayChange } from "../lib/session";
+import { useTodo } from "../lib/todo";
 import { Link } from "../parts/Link";
+import { OpenCount } from "./OpenCount";
 
-const COMMUNITY = ["groups", "rules", "livecodes", "posts", "settings"] as const;
+const COMMUNITY = ["todo", "groups", "rules", "livecodes", "posts", "settings"] as const;
 const SETUP: readonly (readonly [string, Key])[] = [
+  ["/todo", "nav.todo"],
   ["/accounts", "nav.accounts"],
   ["/unassigned", "nav.unassigned"],
+  ["/domains", "nav.domains"],
   ["/dead-letters", "nav.deadLetters"],
 ];
 const OWNER: readonly (readonly [string, Key])[] = [
@@ -23,6 +27,7 @@ export function Nav({ at }: { at: string }) {
   const operator = useMayChange();
   const community = useCommunity(decodeURIComponent(at.split("/")[2] ?? ""));
   const inside = at.startsWith("/communities/") && community;
+  const todo = useTodo();
   const setup = [...SETUP, ...(owner ? OWNER : []), ...(operator ? OPERATOR : [])];
   return (
     <nav class="nav" aria-label={t("nav.label")}>
@@ -39,6 +44,7 @@ export function Nav({ at }: { at: string }) {
                 to={path`/communities/${community.community}/${part}`}
                 at={at}
                 label={t(`nav.${part}`)}
+                open={part === "todo" ? todo.inside : 0}
               />
             ))}
           </ul>
@@ -48,7 +54,13 @@ export function Nav({ at }: { at: string }) {
         <h2>{t("nav.system")}</h2>
         <ul>
           {setup.map(([to, key]) => (
-            <Item key={to} to={to} at={at} label={t(key)} />
+            <Item
+              key={to}
+              to={to}
+              at={at}
+              label={t(key)}
+              open={to === "/todo" ? todo.everywhere : 0}
+            />
           ))}
         </ul>
       </section>
@@ -56,12 +68,21 @@ export function Nav({ at }: { at: string }) {
   );
 }
 
-function Item({ to, at, label }: { to: string; at: string; label: string }) {
+interface ItemProps {
+  to: string;
+  at: string;
+  label: string;
+  /** Notices behind it that nobody has dealt with. */
+  open?: number;
+}
+
+function Item({ to, at, label, open = 0 }: ItemProps) {
   const current = to === "/" ? at === "/" : at === to || at.startsWith(`${to}/`);
   return (
     <li>
       <Link to={to} current={current}>
         {label}
+        {open > 0 && <OpenCount open={open} />}
       </Link>
     </li>
   );

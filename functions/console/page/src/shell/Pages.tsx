@@ -4,10 +4,12 @@ import { AccountPage } from "../pages/accounts/AccountPage";
 import { AccountsPage } from "../pages/accounts/AccountsPage";
 import { NewAccountPage } from "../pages/accounts/NewAccountPage";
 import { CommunitiesPage } from "../pages/CommunitiesPage";
+import { DomainsPage } from "../pages/domains/DomainsPage";
 import { UnassignedPage } from "../pages/groups/UnassignedPage";
 import { MePage } from "../pages/MePage";
 import { MissingPage } from "../pages/MissingPage";
 import { NewCommunityPage } from "../pages/NewCommunityPage";
+import { NoticesPage } from "../pages/notices/NoticesPage";
 import { OperatorsPage } from "../pages/people/OperatorsPage";
 import { TokensPage } from "../pages/people/TokensPage";
 import { AuditPage } from "../pages/system/AuditPage";
@@ -28,6 +30,8 @@ const PAGES: readonly (readonly [pattern: string, page: (values: Values) => VNod
   ["/unassigned", () => <UnassignedPage />],
   ["/operators", () => <OperatorsPage />],
   ["/tokens", () => <TokensPage />],
+  ["/todo", () => <NoticesPage />],
+  ["/domains", () => <DomainsPage />],
   ["/dead-letters", () => <DeadLettersPage />],
   ["/audit", () => <AuditPage />],
   ["/me", () => <MePage />],

@@ -6,6 +6,7 @@ import { useSession } from "../lib/session";
 import { Loaded } from "../parts/Loaded";
 import { PasswordNotice } from "./PasswordNotice";
 import { Pages } from "./Pages";
+import { TodoCounts } from "./TodoCounts";
 import { Side } from "./Side";
 
 /** The frame around all pages: who and where on the side, the page beside it. */
@@ -19,13 +20,15 @@ export function Shell() {
       <a class="skip" href="#content">
         {t("skip")}
       </a>
-      <div class="shell">
-        <Side />
-        <main class="main" id="content">
-          {!session.has_password && <PasswordNotice />}
-          <Loaded of={communities}>{() => <Pages />}</Loaded>
-        </main>
-      </div>
+      <TodoCounts>
+        <div class="shell">
+          <Side />
+          <main class="main" id="content">
+            {!session.has_password && <PasswordNotice />}
+            <Loaded of={communities}>{() => <Pages />}</Loaded>
+          </main>
+        </div>
+      </TodoCounts>
     </CommunitiesContext.Provider>
   );
 }

@@ -18,6 +18,7 @@ class ConsoleConfig:
     operators_table: str
     audit_table: str
     domains_table: str
+    notices_table: str
     outbox_queue_url: str
     outbox_dead_queue_url: str
     rules_dead_queue_url: str

@@ -2,9 +2,11 @@ import { access } from "./access";
 import { accounts } from "./accounts";
 import { common } from "./common";
 import { community } from "./community";
+import { domains } from "./domains";
 import { groups } from "./groups";
 import { guides } from "./guides";
 import { livecodes } from "./livecodes";
+import { notices } from "./notices";
 import { people } from "./people";
 import { posts } from "./posts";
 import { rules } from "./rules";
@@ -16,9 +18,11 @@ export const zh = {
   ...accounts,
   ...common,
   ...community,
+  ...domains,
   ...groups,
   ...guides,
   ...livecodes,
+  ...notices,
   ...people,
   ...posts,
   ...rules,

@@ -1,0 +1,34 @@
+export const notices = {
+  "nav.todo": "To do",
+  "notice.openCount": "{count} open",
+  "notice.manyOpen": "99+ open",
+  "notice.lead": "What somebody must know or do. Each matter is told once, here and by mail.",
+  "notice.leadEverywhere":
+    "What concerns the whole installation. What concerns one community is in its own list.",
+  "notice.state": "Show",
+  "notice.open": "not yet dealt with",
+  "notice.all": "all, for a year",
+  "notice.none": "Nothing to do",
+  "notice.noneWhy": "Codes that fill up or expire, and tasks for you, will appear here.",
+  "notice.task": "task",
+  "notice.urgency.info": "note",
+  "notice.urgency.warning": "warning",
+  "notice.urgency.alarm": "alarm",
+  "notice.look": "Look at it",
+  "notice.finish": "Done",
+  "notice.doneBy": "dealt with by {who}",
+  "notice.itself": "Hearth",
+  "notice.untold": "no mail went out yet",
+  "notice.unknownTime": "not known yet",
+  "notice.ownAddress": "the suite’s own address",
+  "notice.livecode-expiring":
+    "“{destination}” of “{name}” expires in {hours} hours, on {expires_at}. Renew it before then.",
+  "notice.livecode-filling":
+    "“{name}” is {percent} % full: {left} of {seats} seats are left. Expected to be full: {full_at}.",
+  "notice.livecode-full":
+    "“{name}” has nowhere to lead visitors to: all {seats} seats are taken or closed. Add a destination now.",
+  "notice.livecode-next-group":
+    "Please make the group “{group}” by hand and add it to “{name}”: {left} seats are left. Expected to be full: {full_at}.",
+  "notice.domain-blocked":
+    "{domain} does not lead to Hearth any more: {why}. Live codes are given out under another address now: {instead}.",
+};

@@ -1,0 +1,53 @@
+import { useState } from "preact/hooks";
+import type { Community } from "../../api/communities";
+import { finishNotice, type Notice, type NoticeState, pageOfNotices } from "../../api/notices";
+import { useText } from "../../i18n/context";
+import { useFeed } from "../../lib/feed";
+import { useTodo } from "../../lib/todo";
+import { Empty } from "../../parts/Empty";
+import { FeedList } from "../../parts/FeedList";
+import { SelectField } from "../../parts/form/inputs";
+import { PageHead } from "../../parts/PageHead";
+import { NoticeCard } from "./NoticeCard";
+
+const keyOf = ({ id }: Notice) => id;
+const STATES: readonly NoticeState[] = ["open", "all"];
+
+/** What must be known or done in a community; without one, in the whole installation. */
+export function NoticesPage({ community }: { community?: Community }) {
+  const t = useText();
+  const todo = useTodo();
+  const key = community?.community;
+  const [state, setState] = useState<NoticeState>("open");
+  const [finished, setFinished] = useState<Record<string, Notice>>({});
+  const feed = useFeed((cursor) => pageOfNotices(key, state, cursor), keyOf, [key, state]);
+  const finish = async ({ id }: Notice) => {
+    const done = await finishNotice(key, id);
+    setFinished((before) => ({ ...before, [id]: done }));
+    todo.again();
+  };
+  return (
+    <div class="stack">
+      <PageHead title={t("nav.todo")} lead={t(key ? "notice.lead" : "notice.leadEverywhere")} />
+      <div class="form">
+        <SelectField
+          name="state"
+          label={t("notice.state")}
+          value={state}
+          options={STATES.map((it) => [it, t(`notice.${it}`)] as const)}
+          onValue={(value) => setState(value as NoticeState)}
+        />
+      </div>
+      <FeedList of={feed} empty={<Empty title={t("notice.none")}>{t("notice.noneWhy")}</Empty>}>
+        {(notice) => (
+          <NoticeCard
+            key={notice.id}
+            notice={finished[notice.id] ?? notice}
+            zone={community?.time_zone}
+            onFinish={() => finish(notice)}
+          />
+        )}
+      </FeedList>
+    </div>
+  );
+}

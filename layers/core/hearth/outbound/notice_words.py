@@ -1,0 +1,101 @@
+"""Notices in words, for mail. The console has words of its own, in its dictionaries."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hearth.domain.notices import Fact, Facts, NoticeKind
+
+WORDS: Mapping[str, Mapping[NoticeKind, str]] = {
+    "en": {
+        NoticeKind.LIVECODE_EXPIRING: (
+            "“{destination}” of the live code “{name}” (/c/{code}) expires in {hours} hours, "
+            "at {expires_at}. Renew it before then."
+        ),
+        NoticeKind.LIVECODE_FILLING: (
+            "The live code “{name}” (/c/{code}) is {percent} % full: {left} of {seats} seats are "
+            "left. Expected to be full: {full_at}."
+        ),
+        NoticeKind.LIVECODE_FULL: (
+            "The live code “{name}” (/c/{code}) has nowhere to lead visitors to: all {seats} seats "
+            "are taken or closed. Add a destination now."
+        ),
+        NoticeKind.LIVECODE_NEXT_GROUP: (
+            "Please make the group “{group}” by hand and add it to the live code “{name}” "
+            "(/c/{code}): {left} seats are left. Expected to be full: {full_at}."
+        ),
+        NoticeKind.DOMAIN_BLOCKED: (
+            "The domain {domain} does not lead to Hearth any more ({why}). Live codes are given "
+            "out under another one now: {instead}. Printed codes with the old domain must be "
+            "replaced, or the domain mended."
+        ),
+    },
+    "zh": {
+        NoticeKind.LIVECODE_EXPIRING: (
+            "活码“{name}”（/c/{code}）的去向“{destination}”还有 {hours} 小时过期"
+            "（{expires_at}），请在此之前更换。"
+        ),
+        NoticeKind.LIVECODE_FILLING: (
+            "活码“{name}”（/c/{code}）已用 {percent}%：{seats} 个名额还剩 {left} 个。"
+            "预计满员时间：{full_at}。"
+        ),
+        NoticeKind.LIVECODE_FULL: (
+            "活码“{name}”（/c/{code}）已没有可用的去向：{seats} 个名额全部占满或停用，"
+            "请立即添加去向。"
+        ),
+        NoticeKind.LIVECODE_NEXT_GROUP: (
+            "请手动新建群“{group}”，并添加到活码“{name}”（/c/{code}）：还剩 {left} 个名额。"
+            "预计满员时间：{full_at}。"
+        ),
+        NoticeKind.DOMAIN_BLOCKED: (
+            "域名 {domain} 已无法打开 Hearth（{why}）。活码现在改用：{instead}。"
+            "已印刷的旧域名二维码需要更换，或尽快修复该域名。"
+        ),
+    },
+}
+"""By language; the parts in braces are the facts of the kind."""
+
+_TROUBLES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "reported": "reported by an operator",
+        "unresolved": "its name leads to no address",
+        "private": "its name leads to an address that is not public",
+        "unreachable": "no connection",
+        "insecure": "no valid certificate",
+        "silent": "no answer in time",
+        "redirected": "it redirects elsewhere",
+        "stranger": "somebody else answers",
+    },
+    "zh": {
+        "reported": "运营人员报告",
+        "unresolved": "域名无法解析",
+        "private": "域名指向非公网地址",
+        "unreachable": "无法连接",
+        "insecure": "没有有效的证书",
+        "silent": "超时无应答",
+        "redirected": "被跳转到别处",
+        "stranger": "应答的不是本系统",
+    },
+}
+_UNKNOWN = {"en": "unknown", "zh": "未知"}
+_NONE = {"en": "the suite’s own address", "zh": "系统自身的地址"}
+
+
+def sentence(kind: NoticeKind, facts: Facts, language: str, zone: str) -> str:
+    """What a notice says, with moments as clocks in ``zone`` (an IANA name) show them."""
+    said = {name: _said(name, fact, language, zone) for name, fact in facts.items()}
+    return WORDS[language][kind].format(**said)
+
+
+def _said(name: str, fact: Fact, language: str, zone: str) -> str:
+    if name.endswith("_at"):
+        return _moment(int(fact), zone) if fact else _UNKNOWN[language]
+    if name == "why":
+        return _TROUBLES[language].get(str(fact), str(fact))
+    if name == "instead" and not fact:
+        return _NONE[language]
+    return str(fact)
+
+
+def _moment(at: int, zone: str) -> str:
+    return f"{datetime.fromtimestamp(at / 1000, ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"

@@ -1,0 +1,73 @@
+"""Notices to the topic that operators subscribe to, by mail or otherwise.
+
+They name live codes, groups and domains, and no member. The link leads to the console, which asks
+for a login.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from hearth.domain.communities import LANGUAGES, Community
+from hearth.domain.errors import Unavailable
+from hearth.domain.notices import Notice
+from hearth.outbound.notice_words import sentence
+
+
+class Publisher(Protocol):
+    """The part of boto's SNS client that is used."""
+
+    def publish(
+        self,
+        *,
+        TopicArn: str,
+        Subject: str,
+        Message: str,
+        MessageAttributes: Mapping[str, Mapping[str, str]],
+    ) -> Any: ...
+
+
+class SnsTeller:
+    """Satisfies ``ports.Teller``."""
+
+    def __init__(self, client: Publisher, topic: str, address: str) -> None:
+        """``topic``: its ARN; ``address``: origin under which operators reach the console."""
+        self._client = client
+        self._topic = topic
+        self._address = address.rstrip("/")
+
+    def tell(self, notice: Notice, community: Community | None) -> None:
+        """Publish once, with attributes that subscriptions can filter by. Raises Unavailable."""
+        attributes = {
+            "community": notice.community,
+            "kind": notice.kind.value,
+            "urgency": notice.urgency.value,
+        }
+        try:
+            self._client.publish(
+                TopicArn=self._topic,
+                Subject=_subject(notice),
+                Message=self._text(notice, community),
+                MessageAttributes={
+                    name: {"DataType": "String", "StringValue": value}
+                    for name, value in attributes.items()
+                },
+            )
+        except ClientError as error:
+            raise Unavailable(f"topic: {error.response['Error']['Code']}") from error
+        except BotoCoreError as error:
+            raise Unavailable(f"topic: {type(error).__name__}") from error
+
+    def _text(self, notice: Notice, community: Community | None) -> str:
+        languages = (community.language,) if community else LANGUAGES
+        zone = community.time_zone if community else "UTC"
+        said = [sentence(notice.kind, notice.facts, language, zone) for language in languages]
+        name = [community.name] if community else []
+        return "\n\n".join([*name, *said, f"{self._address}/console{notice.link}"])
+
+
+def _subject(notice: Notice) -> str:
+    """SNS takes ASCII only, so that the subject is the same in all languages."""
+    task = " (to do)" if notice.is_task else ""
+    return f"[Hearth] {notice.urgency}: {notice.kind}{task}"

@@ -22,6 +22,11 @@ class HearthError(Exception):
 class BadInput(HearthError):
     """The input cannot be used; nothing was changed."""
 
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
+        """A word for programs where they are to tell refusals apart, such as ``no_qr``."""
+
 
 class Malformed(BadInput):
     """The input is not the format it claims to be."""

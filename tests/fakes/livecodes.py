@@ -7,6 +7,7 @@ from threading import Lock
 
 from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts
 from tests.fakes.paging import page
 
@@ -61,33 +62,26 @@ class FakeLiveCodes:
             )
             return self._keep(code, kept, after, facts)
 
-    def replan(
-        self,
-        after: LiveCode,
-        last: int,
-        drawn: Facts | None = None,
-        lost: Collection[int] = (),
-        forgotten: Collection[int] = (),
-    ) -> bool:
-        """Save a plan made for tickets after ``last``; draw its first when ``drawn`` is given.
+    def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
+        """Save a plan; with ``drawn`` also draw its first ticket, for a scan with these facts.
 
-        ``lost`` tickets are noted, or else ``forgotten`` ones no longer. False when the code was
-        changed or ``last`` was passed meanwhile: nothing is saved then.
+        False when the code was changed or the plan's ``last`` was passed meanwhile: nothing is
+        saved then.
         """
+        name = plan.code.code
         with self._writing():
-            known, counter = self._codes.get(after.code), self._counters.get(after.code)
-            if known is None or counter is None or known.version != after.version - 1:
+            known, counter = self._codes.get(name), self._counters.get(name)
+            if known is None or counter is None or known.version != plan.code.version - 1:
                 return False
-            if counter.seq > last:
+            if counter.seq > plan.last:
                 return False
-            noted = (counter.lost | set(lost)) - set(forgotten)
-            changed = replace(counter, version=after.version, lost=noted)
-            self._codes[after.code] = after
-            self.requests.versions.append(after)
-            self._counters[after.code] = changed
+            changed = replace(counter, version=plan.code.version, lost=plan.lost)
+            self._codes[name] = plan.code
+            self.requests.versions.append(plan.code)
+            self._counters[name] = changed
             if drawn:
-                taken = replace(changed, seq=last + 1, step=counter.step + 1)
-                self._keep(after.code, counter, taken, drawn)
+                taken = replace(changed, seq=plan.last + 1, step=counter.step + 1)
+                self._keep(name, counter, taken, drawn)
             return True
 
     def load(self, code: str) -> LiveCode:

@@ -33,7 +33,7 @@ def code(codes: LiveCodes) -> str:
 
 def _planned(code: str, name: str, *destinations: Destination) -> LiveCode:
     bare = LiveCode(code, "tea", name, -1, destinations)
-    return replanned(bare, Counter(0, -1), now=1)
+    return replanned(bare, Counter(0, -1), now=1).code
 
 
 def _scan(code: str, method: str = "GET", channel: str = "", **headers: str) -> dict[str, Any]:

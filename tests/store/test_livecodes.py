@@ -9,7 +9,7 @@ import pytest
 
 from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.livecodes import Counter, Destination, Guide, Kind, LiveCode, Order
-from hearth.domain.plans import replanned
+from hearth.domain.plans import Replan, replanned
 from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_facts
 from hearth.runtime.aws_json import dynamodb
 from hearth.store.livecodes import CounterItem, LiveCodes
@@ -47,7 +47,7 @@ def tickets(request: pytest.FixtureRequest, aws: Aws, codes: Codes) -> Iterator[
 @pytest.fixture
 def code(codes: Codes) -> LiveCode:
     bare = LiveCode(unique(), "tea", "Tea lovers", -1, (LINK,))
-    code = replanned(bare, NOTHING, 1_700_000_000_000)
+    code = replanned(bare, NOTHING, 1_700_000_000_000).code
     codes.add(code)
     return code
 
@@ -60,7 +60,7 @@ def _draw(tickets: Tickets, code: LiveCode, many: int = 1) -> Counter:
     return tickets.take(code.code, many, _facts(Who.NEW))
 
 
-def _edited(code: LiveCode, counter: Counter, margin: int = 0) -> LiveCode:
+def _edited(code: LiveCode, counter: Counter, margin: int = 0) -> Replan:
     edited = replace(code, destinations=(*code.destinations, replace(LINK, id="d2")))
     return replanned(edited, counter, 1_700_000_000_001, margin)
 
@@ -101,7 +101,7 @@ def test_an_unknown_code_leaves_nothing_behind(codes: Codes, tickets: Tickets) -
     ghost = unique()
     with pytest.raises(NotFound, match="no such live code"):
         tickets.take(ghost, 1, Facts())
-    assert not tickets.replan(LiveCode(ghost, "tea", "Tea lovers", 1), 9)
+    assert not tickets.replan(Replan(LiveCode(ghost, "tea", "Tea lovers", 1), 9, frozenset()))
     with pytest.raises(NotFound):
         tickets.load(ghost)
     with pytest.raises(NotFound):
@@ -125,17 +125,17 @@ def test_no_ticket_is_drawn_twice_by_many_at_once(code: LiveCode, codes: Codes) 
 
 
 def test_a_plan_moves_the_version_that_scans_see(tickets: Tickets, code: LiveCode) -> None:
-    after = _edited(code, _draw(tickets, code))
-    assert tickets.replan(after, 1)
-    assert tickets.load(code.code) == after
-    assert _draw(tickets, code).version == after.version == code.version + 1
+    plan = _edited(code, _draw(tickets, code))
+    assert tickets.replan(plan)
+    assert tickets.load(code.code) == plan.code
+    assert _draw(tickets, code).version == plan.code.version == code.version + 1
 
 
 def test_a_plan_may_draw_its_first_ticket_in_the_same_breath(
     codes: Codes, tickets: Tickets, code: LiveCode
 ) -> None:
-    after = _edited(code, _draw(tickets, code), margin=5)
-    assert tickets.replan(after, 6, _facts(Who.SEATED), lost=(1,))
+    plan = _edited(code, replace(_draw(tickets, code), lost=frozenset({1})), margin=5)
+    assert tickets.replan(plan, _facts(Who.SEATED))
     counter = codes.counter(code.code)
     assert (counter.seq, counter.step, counter.scans, counter.lost) == (7, 2, 1, {1})
 
@@ -143,36 +143,41 @@ def test_a_plan_may_draw_its_first_ticket_in_the_same_breath(
 def test_a_plan_for_something_changed_meanwhile_is_not_saved(
     codes: Codes, tickets: Tickets, code: LiveCode
 ) -> None:
-    after = _edited(code, codes.counter(code.code))
-    assert tickets.replan(after, 0)
-    assert not tickets.replan(after, 0)
-    assert codes.load(code.code) == after
+    plan = _edited(code, codes.counter(code.code))
+    assert tickets.replan(plan)
+    assert not tickets.replan(plan)
+    assert codes.load(code.code) == plan.code
 
 
 def test_a_plan_for_tickets_that_are_drawn_already_is_not_saved(
     codes: Codes, tickets: Tickets, code: LiveCode
 ) -> None:
-    after = _edited(code, codes.counter(code.code))
+    plan = _edited(code, codes.counter(code.code), margin=1)
     for _ in range(2):
         _draw(tickets, code)
-    assert not tickets.replan(after, 1)
+    assert not tickets.replan(plan)
     assert codes.load(code.code) == code
-    assert tickets.replan(after, 2)
+    assert tickets.replan(replace(plan, last=2))
 
 
-def test_forgotten_tickets_are_noted_no_longer(codes: Codes, code: LiveCode) -> None:
+def test_only_the_plans_lost_tickets_stay_noted(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
     codes.take(code.code, 4, Facts(), lost=(2, 3))
-    after = _edited(code, codes.counter(code.code))
-    assert codes.replan(after, 4, forgotten=(2,))
+    plan = _edited(code, codes.counter(code.code))
+    assert tickets.replan(replace(plan, lost=frozenset({3})))
     assert codes.counter(code.code).lost == {3}
+    plan = _edited(plan.code, codes.counter(code.code))
+    assert tickets.replan(replace(plan, lost=frozenset()))
+    assert codes.counter(code.code).lost == set()
 
 
 def test_everything_an_operator_says_is_kept(tickets: Tickets, code: LiveCode) -> None:
     guide = Guide(("scan",), ("be kind",), "#a0522d", "data:image/png;x", True)
     said = replace(code, order=Order.LEAST_FILLED, guide=guide, domains=("https://a.example",))
-    after = replanned(said, Counter(0, said.version), 9)
-    assert tickets.replan(after, 0)
-    assert tickets.load(code.code) == after
+    plan = replanned(said, Counter(0, said.version), 9)
+    assert tickets.replan(plan)
+    assert tickets.load(code.code) == plan.code
 
 
 def test_codes_of_a_community_are_listed_with_their_counters(codes: Codes) -> None:

@@ -1,6 +1,6 @@
 """What the console's use cases need from the world. Adapters satisfy these by shape."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from hearth.domain.accounts import Account
@@ -15,6 +15,7 @@ from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.members import Member
 from hearth.domain.notices import Notice
 from hearth.domain.operators import ApiToken, LoginLink, Operator
+from hearth.domain.plans import Replan
 from hearth.domain.posts import Post
 from hearth.domain.rules.rule import Rule, RuleSet
 from hearth.domain.rules.verdict import Verdict
@@ -221,14 +222,7 @@ class LiveCodeStore(Protocol):
 
     def counters(self, codes: list[str]) -> dict[str, Counter]: ...
 
-    def replan(
-        self,
-        after: LiveCode,
-        last: int,
-        drawn: Facts | None = None,
-        lost: Collection[int] = (),
-        forgotten: Collection[int] = (),
-    ) -> bool: ...
+    def replan(self, plan: Replan, drawn: Facts | None = None) -> bool: ...
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50

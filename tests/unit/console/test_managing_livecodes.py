@@ -1,15 +1,14 @@
 """Live codes: destinations are appended whatever happens at the same time."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from hearth.domain.communities import Community
 from hearth.domain.errors import BadInput, Conflict, Forbidden, NotFound
-from hearth.domain.livecodes import MOST_DESTINATIONS, Destination, LiveCode
+from hearth.domain.livecodes import MOST_DESTINATIONS, Destination
 from hearth.domain.operators import Actor
-from hearth.domain.plans import ahead, replanned, taken
+from hearth.domain.plans import Replan, ahead, replanned, taken
 from hearth.domain.scans import Facts, Scan
 from hearth.usecases.manage_livecodes import ManageLiveCodes
 from hearth.usecases.scan import Usher
@@ -31,11 +30,11 @@ class Rushed(FakeLiveCodes):
         super().__init__()
         self.rushes, self.tickets = rushes, tickets
 
-    def replan(self, after: LiveCode, last: int, *more: Any, **details: Any) -> bool:
+    def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
         if self.rushes:
             self.rushes -= 1
-            self.take(after.code, self.tickets, Facts())
-        return super().replan(after, last, *more, **details)
+            self.take(plan.code.code, self.tickets, Facts())
+        return super().replan(plan, drawn)
 
 
 def _shop(store: FakeLiveCodes, office: Office | None = None) -> ManageLiveCodes:
@@ -195,7 +194,7 @@ def test_there_is_an_end_to_adding_destinations() -> None:
     code = shop.create(OPERATOR, "tea", "Poster", None).code
     many = tuple(replace(destination(f"d{n}", 1)) for n in range(MOST_DESTINATIONS))
     known = replace(store.load(code), destinations=many)
-    assert store.replan(replanned(known, store.counter(code), 1), 0)
+    assert store.replan(replanned(known, store.counter(code), 1))
     with pytest.raises(BadInput, match=f"at most {MOST_DESTINATIONS} destinations"):
         _add(shop, code)
 

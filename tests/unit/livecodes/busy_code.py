@@ -7,7 +7,7 @@ from typing import Any
 from hearth.domain.blocks import LEASE_MS
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
-from hearth.domain.plans import forgotten, replanned
+from hearth.domain.plans import replanned
 from hearth.domain.scans import Facts, Led, Scan, Turned, read_facts
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
@@ -134,9 +134,8 @@ class BusyCode:
             if counter.version != kept.version:
                 continue
             margin = attempt * number
-            made = replanned(self._edited(kept, what, number), counter, self.now, margin)
-            gone = forgotten(made, counter)
-            if self.table.replan(made, counter.seq + margin, forgotten=gone):
+            edited = self._edited(kept, what, number)
+            if self.table.replan(replanned(edited, counter, self.now, margin)):
                 return
 
     def _edited(self, kept: LiveCode, what: str, number: int) -> LiveCode:

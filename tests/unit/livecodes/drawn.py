@@ -34,7 +34,7 @@ def code(
 ) -> LiveCode:
     """A live code with these destinations, planned while no ticket was drawn."""
     bare = LiveCode("tea1", "tea", name, version - 1, destinations, order)
-    return replanned(bare, Counter(0, version - 1), now)
+    return replanned(bare, Counter(0, version - 1), now).code
 
 
 @st.composite

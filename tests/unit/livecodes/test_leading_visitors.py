@@ -34,7 +34,7 @@ def shown(result: Led | Turned) -> str:
 def save(table: FakeLiveCodes, edited: LiveCode, now: int = 10) -> None:
     """As the console does it."""
     counter = table.counter("tea1")
-    assert table.replan(replanned(edited, counter, now), counter.seq)
+    assert table.replan(replanned(edited, counter, now))
 
 
 def test_visitors_fill_one_group_after_the_other_then_are_turned_away() -> None:

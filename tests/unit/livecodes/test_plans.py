@@ -24,7 +24,7 @@ moments = st.integers(0, LATEST)
 
 @given(codes(), moments)
 def test_every_open_destination_has_as_many_tickets_as_seats(code: LiveCode, now: int) -> None:
-    planned = replanned(code, Counter(0, code.version), now)
+    planned = replanned(code, Counter(0, code.version), now).code
     seats = {
         one.id: one.capacity
         for one in planned.destinations
@@ -110,5 +110,5 @@ def test_a_plan_is_stale_when_a_destination_has_begun_since() -> None:
     late = code(destination("a", 1), destination("b", 1, begins=50))
     assert [is_stale(late, now) for now in (0, 49, 50, 90)] == [False, False, True, True]
     assert not is_stale(changed(late, "b", enabled=False), 90)
-    renewed = replanned(late, Counter(0, 0), 60)
+    renewed = replanned(late, Counter(0, 0), 60).code
     assert not is_stale(renewed, 60) and owner(renewed, 2) == "b"

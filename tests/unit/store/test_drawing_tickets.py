@@ -7,11 +7,13 @@ import pytest
 
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import LiveCode
+from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts
 from hearth.runtime.aws_json import AwsError, dynamodb
 from hearth.store.livecodes_http import LiveCodesHttp
 from tests.unit.runtime.loopback import DROP, Loopback, answer
 
+PLAN = Replan(LiveCode("tea1", "tea", "Tea lovers", 4), 9, frozenset())
 COUNTER = {name: {"N": "7"} for name in ("seq", "scans", "robots", "version", "step")}
 FAILED = answer({"__type": "x#ConditionalCheckFailedException"}, 400)
 
@@ -39,9 +41,8 @@ def test_a_refusal_is_not_taken_for_a_condition(server: Loopback, tickets: LiveC
 
 def test_a_plan_that_came_too_late_is_no_trouble(server: Loopback, tickets: LiveCodesHttp) -> None:
     server.plan(answer({"__type": "TransactionCanceledException"}, 400), answer({}))
-    after = LiveCode("tea1", "tea", "Tea lovers", 4)
-    assert not tickets.replan(after, 9)
-    assert tickets.replan(after, 9)
+    assert not tickets.replan(PLAN)
+    assert tickets.replan(PLAN)
     content, counter = (
         item["Update"] for item in json.loads(server.asked[1].body)["TransactItems"]
     )
@@ -52,4 +53,4 @@ def test_a_plan_that_came_too_late_is_no_trouble(server: Loopback, tickets: Live
 def test_a_plan_that_may_not_be_saved_is_an_error(server: Loopback, tickets: LiveCodesHttp) -> None:
     server.plan(answer({"__type": "AccessDeniedException"}, 400))
     with pytest.raises(AwsError, match="AccessDenied"):
-        tickets.replan(LiveCode("tea1", "tea", "Tea lovers", 4), 9)
+        tickets.replan(PLAN)

@@ -52,7 +52,7 @@ class Destination:
     way: str = ""
     """Name by which the platform tells who joined through it."""
     settled: int = 0
-    """Seats of tickets that the plan has forgotten, less seats given back by time."""
+    """Seats of tickets that the plan has forgotten, less seats that came back; may be negative."""
     extra: int = 0
     """Tickets beyond the capacity, because not everybody who gets one joins."""
 

@@ -8,14 +8,15 @@ as new tickets; no ticket is drawn twice.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode, Order, Segment
 
 _SETTLED_MS = 60_000
-"""Tickets drawn that long ago are in nobody's hand any more: their segments can be forgotten."""
+"""Tickets drawn that long ago are in nobody's hand any more: those lost need no more noting."""
 
 _MOST_KEPT = 200
+"""Segments of drawn tickets; what is being answered or counted is among the last few."""
 
 
 def owner(code: LiveCode, ticket: int) -> str:
@@ -58,46 +59,54 @@ def is_stale(code: LiveCode, now: int) -> bool:
     return any(code.planned < one.valid_from <= now for one in code.destinations if one.enabled)
 
 
-def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> LiveCode:
-    """The code with its undrawn tickets dealt anew to the destinations open at ``now``.
+@dataclass(frozen=True, slots=True)
+class Replan:
+    """A new plan, and what it needs to be saved."""
 
-    Tickets up to ``counter.seq + margin`` stay as they are, so the plan holds as long as no
-    more were drawn when it is saved. ``code`` and ``counter`` must be of the same version.
+    code: LiveCode
+    last: int
+    """It holds as long as no ticket after this one was drawn."""
+    lost: frozenset[int]
+    """The counter's lost tickets that are still to be noted; the others are settled."""
+
+
+def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> Replan:
+    """The undrawn tickets of ``code`` dealt anew to the destinations open at ``now``.
+
+    Tickets up to ``counter.seq + margin`` stay as they are. ``code`` and ``counter`` must be of
+    the same version.
     """
     last = counter.seq + margin
     drawn = tuple(_until(segment, last) for segment in code.plan if segment.first <= last)
-    forgotten, kept = _parted(code, drawn, now)
+    forgotten, kept = drawn[:-_MOST_KEPT], drawn[-_MOST_KEPT:]
+    gone = _settled_tickets(code, counter, forgotten, now)
     settled = replace(
         code,
         version=code.version + 1,
         planned=now,
         planned_at=last,
-        destinations=tuple(_settled(one, counter, forgotten) for one in code.destinations),
+        destinations=tuple(_settled(code, one, gone, forgotten) for one in code.destinations),
         plan=kept,
     )
-    then = replace(counter, seq=last)
+    then = replace(counter, seq=last, lost=counter.lost - gone)
     rooms = [(one.id, free(settled, one, then)) for one in settled.destinations if one.open_at(now)]
     new = _deal(code.order, [(name, room) for name, room in rooms if room], last + 1)
-    return replace(settled, plan=(*kept, *new))
+    return Replan(replace(settled, plan=(*kept, *new)), last, then.lost)
 
 
-def forgotten(code: LiveCode, counter: Counter) -> frozenset[int]:
-    """Lost tickets that the plan no longer knows: their seats are settled."""
-    return frozenset(ticket for ticket in counter.lost if not owner(code, ticket))
-
-
-def _parted(
-    code: LiveCode, drawn: tuple[Segment, ...], now: int
-) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-    """Segments to forget and to keep: what was drawn before the last plan, if that is long ago."""
+def _settled_tickets(
+    code: LiveCode, counter: Counter, forgotten: tuple[Segment, ...], now: int
+) -> frozenset[int]:
+    """Lost tickets that nobody can hold or note any more."""
     base = code.planned_at if now - code.planned >= _SETTLED_MS else 0
-    old = sum(segment.last <= base for segment in drawn)
-    old = max(old, len(drawn) - _MOST_KEPT)
-    return drawn[:old], drawn[old:]
+    limit = max([base, *(segment.last for segment in forgotten)])
+    return frozenset(t for t in counter.lost if t <= limit or not owner(code, t))
 
 
-def _settled(one: Destination, counter: Counter, forgotten: tuple[Segment, ...]) -> Destination:
-    back = sum(_owner(forgotten, ticket) == one.id for ticket in counter.lost)
+def _settled(
+    code: LiveCode, one: Destination, gone: frozenset[int], forgotten: tuple[Segment, ...]
+) -> Destination:
+    back = sum(owner(code, ticket) == one.id for ticket in gone)
     return replace(one, settled=one.settled + _dealt(forgotten, one.id) - back)
 
 

@@ -15,6 +15,7 @@ from pynamodb.transactions import TransactWrite
 
 from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
 from hearth.store.base import bounded, decode_cursor, page, translated
 from hearth.store.connection import bind, room_connection
@@ -87,33 +88,17 @@ class LiveCodes:
             raise NotFound("there is no such live code") from error
         return _counter(item)
 
-    def replan(
-        self,
-        after: LiveCode,
-        last: int,
-        drawn: Facts | None = None,
-        lost: Collection[int] = (),
-        forgotten: Collection[int] = (),
-    ) -> bool:
-        """Save a plan made for tickets after ``last``; draw its first when ``drawn`` is given.
+    def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
+        """Save a plan; with ``drawn`` also draw its first ticket, for a scan with these facts.
 
-        ``lost`` tickets are noted, or else ``forgotten`` ones no longer. False when the code was
-        changed or ``last`` was passed meanwhile: nothing is saved then.
+        False when the code was changed or the plan's ``last`` was passed meanwhile: nothing is
+        saved then.
         """
-        actions: list[Update] = [CounterItem.version.set(after.version), *_noted(lost)]
-        if drawn:
-            actions += [
-                CounterItem.seq.set(last + 1),
-                CounterItem.step.add(1),
-                CounterItem.last_scan.set(write_facts(drawn)),
-            ]
-        if forgotten:
-            actions.append(CounterItem.lost.delete(set(forgotten)))
-        counter = CounterItem(after.code, "counter")
+        after, counter = plan.code, CounterItem(plan.code.code, "counter")
         try:
             with translated("live code"), TransactWrite(connection=room_connection()) as write:
                 write.save(_item(after), CodeItem.version == after.version - 1)
-                write.update(counter, actions, CounterItem.seq <= last)
+                write.update(counter, _replanned(plan, drawn), CounterItem.seq <= plan.last)
         except Conflict:
             return False
         return True
@@ -152,6 +137,18 @@ class LiveCodes:
         keys = [(code, "counter") for code in codes]
         with translated("live code"):
             return {item.code: _counter(item) for item in CounterItem.batch_get(keys)}
+
+
+def _replanned(plan: Replan, drawn: Facts | None) -> list[Update]:
+    lost = CounterItem.lost.set(set(plan.lost)) if plan.lost else CounterItem.lost.remove()
+    actions: list[Update] = [CounterItem.version.set(plan.code.version), lost]
+    if drawn:
+        actions += [
+            CounterItem.seq.set(plan.last + 1),
+            CounterItem.step.add(1),
+            CounterItem.last_scan.set(write_facts(drawn)),
+        ]
+    return actions
 
 
 def _noted(lost: Collection[int]) -> list[Update]:

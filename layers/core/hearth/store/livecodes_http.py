@@ -10,6 +10,7 @@ from typing import Any
 
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
 from hearth.runtime.aws_json import AwsError, JsonService
 from hearth.store.livecode_form import CONTENT, read_content, write_content
@@ -46,16 +47,13 @@ class LiveCodesHttp:
                 raise NotFound("there is no such live code") from error
             raise
 
-    def replan(
-        self, after: LiveCode, last: int, drawn: Facts | None = None, lost: Collection[int] = ()
-    ) -> bool:
-        """Save a plan made for tickets after ``last``; draw its first when ``drawn`` is given.
+    def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
+        """Save a plan; with ``drawn`` also draw its first ticket, for a scan with these facts.
 
-        ``lost`` are noted. False when the code was changed or ``last`` was passed meanwhile:
-        nothing is saved then.
+        False when the code was changed or the plan's ``last`` was passed meanwhile: nothing is
+        saved then.
         """
-        changes = [self._content(after), self._counted(after, last, drawn, lost)]
-        items = [{"Update": change} for change in changes]
+        items = [{"Update": self._content(plan.code)}, {"Update": self._counted(plan, drawn)}]
         request = {"TransactItems": items, "ClientRequestToken": str(uuid.uuid4())}
         try:
             self._service.call("TransactWriteItems", request)
@@ -89,19 +87,22 @@ class LiveCodesHttp:
             },
         }
 
-    def _counted(
-        self, after: LiveCode, last: int, drawn: Facts | None, lost: Collection[int]
-    ) -> dict[str, Any]:
-        sets, values = "SET version = :after", {":after": _number(after.version)}
-        adding, added = _additions({"step": 1} if drawn else {}, lost)
+    def _counted(self, plan: Replan, drawn: Facts | None) -> dict[str, Any]:
+        values = {":after": _number(plan.code.version), ":last": _number(plan.last)}
+        sets, others = ["version = :after"], "" if plan.lost else " REMOVE lost"
+        if plan.lost:
+            sets.append("lost = :lost")
+            values[":lost"] = _numbers(plan.lost)
         if drawn:
-            sets += ", seq = :own, last_scan = :facts"
-            values |= {":own": _number(last + 1), ":facts": {"S": write_facts(drawn)}}
+            sets += ["seq = :own", "last_scan = :facts"]
+            values |= {":own": _number(plan.last + 1), ":facts": {"S": write_facts(drawn)}}
+            values[":one"] = _number(1)
+            others += " ADD step :one"
         return {
-            **self._item(after.code, "counter"),
-            "UpdateExpression": f"{sets} ADD {adding}" if adding else sets,
+            **self._item(plan.code.code, "counter"),
+            "UpdateExpression": f"SET {', '.join(sets)}{others}",
             "ConditionExpression": "seq <= :last",
-            "ExpressionAttributeValues": {**values, **added, ":last": _number(last)},
+            "ExpressionAttributeValues": values,
         }
 
     def _item(self, code: str, part: str) -> dict[str, Any]:
@@ -111,12 +112,16 @@ class LiveCodesHttp:
 def _additions(amounts: Mapping[str, int], lost: Collection[int]) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {name: _number(amount) for name, amount in amounts.items() if amount}
     if lost:
-        values["lost"] = {"NS": [str(ticket) for ticket in lost]}
+        values["lost"] = _numbers(lost)
     adding = ", ".join(f"{name} :{name}" for name in values)
     return adding, {f":{name}": value for name, value in values.items()}
 
 
-def _number(value: int) -> dict[str, str]:
+def _numbers(values: Collection[int]) -> dict[str, list[str]]:
+    return {"NS": [str(value) for value in values]}
+
+
+def _number(value: int) -> dict[str, Any]:
     return {"N": str(value)}
 
 

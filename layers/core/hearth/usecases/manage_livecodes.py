@@ -19,7 +19,7 @@ from hearth.domain.livecodes import (
     require_code,
 )
 from hearth.domain.operators import Actor, OperatorRole
-from hearth.domain.plans import forgotten, replanned
+from hearth.domain.plans import replanned
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
 
@@ -128,10 +128,9 @@ class ManageLiveCodes:
             counter, known = self.store.counter(code), self.store.load(code)
             if counter.version != known.version:
                 continue
-            after = replanned(edit(known), counter, self.clock(), margin)
-            gone = forgotten(after, counter)
-            if self.store.replan(after, counter.seq + margin, forgotten=gone):
-                return after, replace(counter, version=after.version, lost=counter.lost - gone)
+            plan = replanned(edit(known), counter, self.clock(), margin)
+            if self.store.replan(plan):
+                return plan.code, replace(counter, version=plan.code.version, lost=plan.lost)
         raise Conflict("the live code is being changed or scanned too fast: try again")
 
 

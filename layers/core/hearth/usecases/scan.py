@@ -9,6 +9,7 @@ from hearth.domain import plans
 from hearth.domain.blocks import block_size
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
+from hearth.domain.plans import Replan
 from hearth.domain.scans import DRAWN, Facts, Led, Scan, Seen, Turned, Who, seen
 from hearth.usecases.desk import BlockSize, Closed, Desk, Journal
 
@@ -23,9 +24,7 @@ class Tickets(Protocol):
     def take(
         self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()
     ) -> Counter: ...
-    def replan(
-        self, after: LiveCode, last: int, drawn: Facts | None = None, lost: Collection[int] = ()
-    ) -> bool: ...
+    def replan(self, plan: Replan, drawn: Facts | None = None) -> bool: ...
     def load(self, code: str) -> LiveCode: ...
 
 
@@ -74,30 +73,28 @@ class Usher:
                 return _turned(desk, scan)
             lost = desk.close(scan.at).lost
             counter = replace(counter, lost=counter.lost | set(lost))
-            if not (known and drawn and self._mend(desk, scan, counter, margin, lost)):
+            if not (known and drawn and self._mend(desk, scan, counter, margin)):
                 counter = self._tickets.take(scan.code, 1, _seated(scan, DRAWN), lost)
                 desk = self._current(desk, scan, counter)
                 desk.open("", scan.at, counter, 1)
             drawn = True
         raise Unavailable("too many visitors passed a closed destination at once")
 
-    def _mend(
-        self, desk: Desk, scan: Scan, counter: Counter, margin: int, lost: Collection[int]
-    ) -> bool:
+    def _mend(self, desk: Desk, scan: Scan, counter: Counter, margin: int) -> bool:
         """Deal the seats that are left anew and draw the first of them, if nobody else did."""
-        after = plans.replanned(desk.code, counter, scan.at, margin)
-        ticket = counter.seq + margin + 1
-        if not self._tickets.replan(after, ticket - 1, _seated(scan, ticket), lost):
+        plan = plans.replanned(desk.code, counter, scan.at, margin)
+        ticket = plan.last + 1
+        if not self._tickets.replan(plan, _seated(scan, ticket)):
             return False
-        desk.code = after
+        desk.code = plan.code
         desk.open("", scan.at, replace(counter, seq=ticket), 1)
         return True
 
     def _refresh(self, desk: Desk, scan: Scan, counter: Counter) -> None:
         """Deal anew when a destination has become valid; another scan will if this cannot."""
-        after = plans.replanned(desk.code, counter, scan.at)
-        if self._tickets.replan(after, counter.seq):
-            desk.code, desk.full = after, False
+        plan = plans.replanned(desk.code, counter, scan.at)
+        if self._tickets.replan(plan):
+            desk.code, desk.full = plan.code, False
 
     def _current(self, desk: Desk | None, scan: Scan, counter: Counter) -> Desk:
         if desk is None:

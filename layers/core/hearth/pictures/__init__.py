@@ -1,0 +1,1 @@
+"""Pictures that operators send, read on the server."""

@@ -1,13 +1,15 @@
 """Several warm environments, an operator and the clock in any order, request by request."""
 
 from collections import Counter as Tally
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearth.domain.livecodes import Kind, LiveCode
-from hearth.domain.plans import free, has_room, taken
+from hearth.domain.plans import free, has_room, owner, taken
 from hearth.domain.scans import Led, Turned, Who
+from hearth.domain.statistics import Figures, counted, resolved
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.busy_code import BusyCode, Visit
 from tests.unit.livecodes.drawn import codes
@@ -46,6 +48,7 @@ def test_whatever_happens_at_once_every_promise_holds(
     _nobody_is_oversold(world)
     _no_ticket_is_used_twice(world)
     _everybody_is_counted_once(world)
+    _the_figures_tell_what_happened(world)
     for visit in world.visits:
         _answered_rightly(visit, world)
 
@@ -125,6 +128,23 @@ def _everybody_is_counted_once(world: BusyCode) -> None:
     assert world.counter.robots + sum(f.robots for f in in_log) == robots
     people = world.counter.scans + sum(f.people for f in in_log)
     assert people == len(world.visits) - robots
+
+
+def _the_figures_tell_what_happened(world: BusyCode) -> None:
+    """A ticket that led nowhere may be told by a next write that never comes."""
+    last = world.versions[-1]
+    closed = {facts.closes for _, _, facts in world.table.requests.facts}
+    writes = [(before.seq, facts) for before, _, facts in world.table.requests.facts]
+    unsent = [(0, facts) for facts in world.log if facts.lease not in closed]
+    resolve = partial(resolved, owner=lambda ticket: owner(last, ticket))
+    every = [resolve(step, *write) for step, write in enumerate([*writes, *unsent], 1)]
+    told = counted(Figures(), every).counts
+    seats = Tally(v.result.destination.id for v in world.visits if _takes_a_seat(v))
+    turned = sum(isinstance(visit.result, Turned) for visit in world.visits)
+    for one in last.destinations:
+        assert 0 <= told.get(f"destination|{one.id}|seats", 0) - seats[one.id] <= turned
+    visits = Tally(visit.scan.who for visit in world.visits)
+    assert {who: told.get(who, 0) for who in visits} == visits
 
 
 def _answered_rightly(visit: Visit, world: BusyCode) -> None:

@@ -13,13 +13,15 @@ from hearth.domain.livecodes import Destination, LiveCode
 class Who(StrEnum):
     """A new visitor, one who was led before, or no person.
 
-    Somebody ``seated`` was counted with an earlier write, which drew no ticket for him.
+    Somebody ``seated`` was counted with an earlier write, which drew no ticket for him, or a
+    ``void`` one: its destination had closed.
     """
 
     NEW = "new"
     AGAIN = "again"
     ROBOT = "robot"
     SEATED = "seated"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def seen(scan: Scan, ticket: int = 0, destination: str = "") -> Seen:
     """The fact of a scan."""
     kept = (scan.channel, scan.device, ticket, destination, scan.person)
     return Seen(scan.at, scan.who, *kept)
+
+
+def redrawn(scan: Scan, who: Who, ticket: int) -> Seen:
+    """The fact that a visitor who is counted already draws a ticket, or that one led nowhere."""
+    return Seen(scan.at, who, scan.channel, scan.device, ticket)
 
 
 def write_facts(facts: Facts) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hearth.domain import plans
 from hearth.domain.blocks import BRISK, MOST_UNSENT, Lease, Pace
 from hearth.domain.livecodes import Counter, Destination, LiveCode
-from hearth.domain.scans import Facts, Scan, Seen, seen, write_facts
+from hearth.domain.scans import Facts, Scan, Seen, Who, redrawn, seen, write_facts
 
 Journal = Callable[[str], None]
 """Writes a line that outlives the environment: the log."""
@@ -55,6 +55,18 @@ class Desk:
                 return number, place
             self._lost.append(number)
         return None
+
+    def take_first(self, scan: Scan) -> Destination | None:
+        """Where the ticket just drawn leads; when nowhere, that is sent in with the next write."""
+        if self._lease is None:
+            return None
+        ticket = self._lease.next
+        self._lease = replace(self._lease, next=ticket + 1)
+        place = plans.seat(self.code, ticket, scan.at)
+        if place is None:
+            self._lost.append(ticket)
+            self._unsent.append(redrawn(scan, Who.VOID, ticket))
+        return place
 
     def note(self, scan: Scan, ticket: int = 0, destination: str = "") -> None:
         """Keep the fact of a scan that is answered from memory; log it first."""

@@ -10,7 +10,7 @@ from hearth.domain.blocks import block_size
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import Replan
-from hearth.domain.scans import DRAWN, Facts, Led, Scan, Seen, Turned, Who, seen
+from hearth.domain.scans import DRAWN, Facts, Led, Scan, Turned, Who, redrawn, seen
 from hearth.usecases.desk import BlockSize, Closed, Desk, Journal
 
 _MOST_KNOWN = 500
@@ -63,28 +63,30 @@ class Usher:
         return self._seat(desk, scan, counter, drawn=bool(wanted))
 
     def _seat(self, desk: Desk, scan: Scan, counter: Counter, drawn: bool) -> Led | Turned:
-        """Lead by the tickets in hand; where they lead nowhere, mend the plan or draw again."""
+        """Lead by the ticket just drawn; where it leads nowhere, mend the plan or draw again."""
         for margin in _MARGINS:
-            if found := desk.ticket(scan.at):
+            if drawn and (place := desk.take_first(scan)):
                 desk.full = False
-                return Led(desk.code, found[1])
+                return Led(desk.code, place)
             known = desk.code.version == counter.version
             if known and not plans.has_room(desk.code, counter, scan.at):
                 return _turned(desk, scan)
-            lost = desk.close(scan.at).lost
-            counter = replace(counter, lost=counter.lost | set(lost))
-            if not (known and drawn and self._mend(desk, scan, counter, margin)):
-                counter = self._tickets.take(scan.code, 1, _seated(scan, DRAWN), lost)
+            void = desk.close(scan.at)
+            counter = replace(counter, lost=counter.lost | set(void.lost))
+            if not (known and drawn and self._mend(desk, scan, counter, margin, void)):
+                facts = Facts((*void.seen, redrawn(scan, Who.SEATED, DRAWN)), closes=void.name)
+                counter = self._tickets.take(scan.code, 1, facts, void.lost)
                 desk = self._current(desk, scan, counter)
                 desk.open("", scan.at, counter, 1)
             drawn = True
         raise Unavailable("too many visitors passed a closed destination at once")
 
-    def _mend(self, desk: Desk, scan: Scan, counter: Counter, margin: int) -> bool:
+    def _mend(self, desk: Desk, scan: Scan, counter: Counter, margin: int, void: Closed) -> bool:
         """Deal the seats that are left anew and draw the first of them, if nobody else did."""
         plan = plans.replanned(desk.code, counter, scan.at, margin)
         ticket = plan.last + 1
-        if not self._tickets.replan(plan, _seated(scan, ticket)):
+        own = redrawn(scan, Who.SEATED, ticket)
+        if not self._tickets.replan(plan, Facts((*void.seen, own), closes=void.name)):
             return False
         desk.code = plan.code
         desk.open("", scan.at, replace(counter, seq=ticket), 1)
@@ -152,7 +154,3 @@ def _turned(desk: Desk, scan: Scan) -> Led | Turned:
 
 def _helper(one: Destination, now: int) -> Destination | None:
     return one if one.kind is Kind.PERSON and one.open_at(now) else None
-
-
-def _seated(scan: Scan, ticket: int) -> Facts:
-    return Facts((Seen(scan.at, Who.SEATED, scan.channel, scan.device, ticket),))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+from hearth.domain.errors import BadInput
+from hearth.domain.livecodes import is_channel
 from hearth.runtime.http import headers
 
 if TYPE_CHECKING:
@@ -37,6 +39,16 @@ def code_address(at: "Desk", event: Event, code: str, preferred: Iterable[str] =
     a domain that is blocked disappears from all addresses at once.
     """
     return f"{code_origin(at, event, preferred)}/c/{code}"
+
+
+def channel_address(address: str, channel: str) -> str:
+    """A live code's address for one channel, itself for none. Raises BadInput."""
+    if not is_channel(channel) or channel in (".", ".."):
+        raise BadInput(
+            f"“channel” {channel[:40]} cannot be part of an address: use up to 40 letters, digits, "
+            "“_”, “.” or “-”"
+        )
+    return f"{address}/{quote(channel)}" if channel else address
 
 
 def code_origin(at: "Desk", event: Event, preferred: Iterable[str] = ()) -> str:

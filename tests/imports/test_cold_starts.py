@@ -15,7 +15,7 @@ ALLOWED = {
     "deliver": _TABLES | {"requests", "charset_normalizer", "idna", "simplejson"},
     "console": _TABLES
     | {"pydantic", "pydantic_core", "annotated_types", "typing_inspection"}
-    | {"itsdangerous", "segno"},
+    | {"itsdangerous"},
 }
 """Packages that a cold start may load. ``simplejson`` is there in development only."""
 
@@ -43,9 +43,9 @@ DENIED = {
         "decimal",
         "zoneinfo",
     ),
-    "rules": ("pydantic", "requests", "cryptography", "segno", "defusedxml", "zoneinfo"),
-    "engage": ("pydantic", "requests", "cryptography", "segno", "hearth.platforms"),
-    "deliver": ("pydantic", "cryptography", "segno", "defusedxml", "hearth.domain.rules"),
+    "rules": ("pydantic", "requests", "cryptography", "defusedxml", "zoneinfo"),
+    "engage": ("pydantic", "requests", "cryptography", "hearth.platforms"),
+    "deliver": ("pydantic", "cryptography", "defusedxml", "hearth.domain.rules"),
     "console": ("requests", "cryptography", "defusedxml", "functions.console.document"),
 }
 """Modules that a cold start must not load, with everything below them."""
@@ -53,6 +53,8 @@ DENIED = {
 _NOWHERE = (
     "boto3",
     "PIL",
+    "reportlab",
+    "segno",
     "zxingcpp",
     "aws_xray_sdk",
     "aws_lambda_powertools.utilities.parser",

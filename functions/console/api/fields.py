@@ -23,7 +23,8 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that let text run the other way, so that it reads as what it is not."""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text itself; raises ValueError when it would not read as what it is."""
     if any(_is_control(sign) for sign in text):
         raise ValueError("must not contain control characters")
     return text
@@ -33,7 +34,8 @@ def _is_control(sign: str) -> bool:
     return (category(sign) == "Cc" and sign not in "\n\t") or sign in _TURNING
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text itself; raises ValueError when it has several lines."""
     if "\n" in text or "\t" in text:
         raise ValueError("must be one line")
     return text
@@ -42,12 +44,12 @@ def _one_line(text: str) -> str:
 Line = Annotated[
     str,
     Field(min_length=1, max_length=80),
-    AfterValidator(_printable),
-    AfterValidator(_one_line),
+    AfterValidator(printable),
+    AfterValidator(one_line),
 ]
 """A name for people to read."""
 
-Text = Annotated[str, Field(max_length=4000), AfterValidator(_printable)]
+Text = Annotated[str, Field(max_length=4000), AfterValidator(printable)]
 
 RoleName = Literal["viewer", "operator", "owner"]
 Milliseconds = Annotated[int, Field(ge=0, le=4_102_444_800_000, description="ms since 1970, UTC")]

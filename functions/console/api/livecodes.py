@@ -1,11 +1,10 @@
 """Live codes and their destinations."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from aws_lambda_powertools.event_handler import Response
 from pydantic import Field
 
-from functions.console.api.context import Asking, At, Raw
+from functions.console.api.context import Asking, At
 from functions.console.api.fields import Cursor, Input, Limit, Line, Milliseconds
 from functions.console.api.livecode_views import (
     LiveCodeList,
@@ -13,9 +12,8 @@ from functions.console.api.livecode_views import (
     livecode_view,
     without_pictures,
 )
-from functions.console.api.qr import picture_of, svg_of
+from functions.console.api.qr import picture_of
 from functions.console.api.resource import Resource
-from functions.console.origin import code_address
 from hearth.domain.livecodes import Counter
 
 resource = Resource("livecodes")
@@ -120,11 +118,3 @@ def change_destination(
 def remove_destination(asking: Asking, at: At, code: str, destination: str) -> LiveCodeView:
     """Remove a destination that is switched off."""
     return livecode_view(*at.livecodes.remove_destination(asking, code, destination), at.clock())
-
-
-@resource.picture("/api/livecodes/<code>/qr.svg", 404)
-def get_livecode_qr(at: At, raw: Raw, code: str) -> Response[Any]:
-    """Draw the code's QR, to be printed."""
-    known, _ = at.livecodes.get(code)
-    drawn = svg_of(code_address(at, raw, known.code))
-    return Response(200, "image/svg+xml", drawn)

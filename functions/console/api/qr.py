@@ -1,21 +1,13 @@
-"""QR codes, drawn here so that no page has to load anything from elsewhere."""
-
-import io
-
-import segno
+"""The picture of a group's QR code, drawn here so that no page has to load it from elsewhere."""
 
 from hearth.domain.errors import BadInput
 
 
-def svg_of(text: str) -> str:
-    """A QR code as a whole SVG document that scales to any size."""
-    out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", border=4, omitsize=True)
-    return out.getvalue().decode()
-
-
 def picture_of(text: str) -> str:
     """A QR code as a PNG data URI; raises BadInput when it says too much for one."""
+    # Few requests draw, and the library takes a tenth of the time in which the room starts.
+    import segno
+
     try:
         return segno.make(text, error="m", micro=False).png_data_uri(scale=5, border=4)
     except segno.DataOverflowError as error:

@@ -10,10 +10,6 @@ from functions.console.api.failures import documented
 Operation = TypeVar("Operation", bound=Callable[..., Any])
 
 _DONE: dict[str, Any] = {"description": "Done"}
-_SVG: dict[str, Any] = {
-    "description": "A picture",
-    "content": {"image/svg+xml": {"schema": {"type": "string"}}},
-}
 
 
 class Resource:
@@ -43,9 +39,15 @@ class Resource:
         """A removal."""
         return self._declare("DELETE", path, 200, errors)
 
-    def picture(self, path: str, *errors: int) -> Callable[[Operation], Operation]:
-        """A read that answers with SVG."""
-        return self._declare("GET", path, 200, errors, _SVG)
+    def file(
+        self, method: str, path: str, kinds: tuple[str, ...], *errors: int
+    ) -> Callable[[Operation], Operation]:
+        """A file of one of ``kinds``, read by GET or made of what a POST sends."""
+        sent = () if method == "GET" else (400, 413)
+        schema = {"type": "string", "format": "binary"}
+        content = {kind: {"schema": schema} for kind in kinds}
+        success = {"description": "A file", "content": content}
+        return self._declare(method, path, 200, (*errors, *sent), success)
 
     def _declare(
         self,

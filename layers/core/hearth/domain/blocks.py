@@ -15,6 +15,8 @@ LEASE_MS = 2_000
 """A block older than that is not used any more, so that changes reach every environment."""
 RETURN_MS = 20_000
 """A block younger than that may still be given back; older ones are left alone."""
+SETTLE_MS = 60_000
+"""A block older than that is counted from the log; by then the log is complete."""
 MOST_UNSENT = 40
 """Scans whose facts wait for the next write; more would make that write a larger unit."""
 
@@ -32,6 +34,19 @@ def block_size(rate: float, ahead: int, capacity: int) -> int:
     if rate < BRISK or ahead <= min(capacity // 10, _SCARCE):
         return 1
     return min(_FEW if rate < HOT else _MANY, max(1, ahead // 10))
+
+
+def begun(at: int) -> str:
+    """The first part of the name of a block drawn at that moment; sorts by time."""
+    return f"{at:011x}"
+
+
+def begun_at(name: str) -> int:
+    """When the block of that name was drawn, ms since 1970; 0 when the name tells no time."""
+    try:
+        return int(name.partition(".")[0], 16)
+    except ValueError:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from hearth.domain.livecodes import Counter
 from hearth.domain.scans import DRAWN, Facts, Seen, Who
 
 MOST_CHANNELS = 200
@@ -14,6 +15,16 @@ OTHERS = "…"
 
 Owner = Callable[[int], str]
 """Ticket → id of the destination that it leads to; empty when it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One write by scans, as the table's stream tells it."""
+
+    code: str
+    before: Counter
+    after: Counter
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ def sns() -> Any:
 
 
 @cache
+def logs() -> Any:
+    """CloudWatch Logs; what is used of it is described where it is used."""
+    return session().create_client("logs", config=_CONFIG)
+
+
+@cache
 def streams() -> "DynamoDBStreamsClient":
     """DynamoDB Streams."""
     client = session().create_client("dynamodbstreams", config=_CONFIG)

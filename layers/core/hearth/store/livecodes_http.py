@@ -41,7 +41,7 @@ class LiveCodesHttp:
             "ReturnValues": "ALL_NEW",
         }
         try:
-            return _counter(self._service.call("UpdateItem", request)["Attributes"])
+            return counter_of(self._service.call("UpdateItem", request)["Attributes"])
         except AwsError as error:
             if error.code == _FAILED:
                 raise NotFound("there is no such live code") from error
@@ -129,7 +129,7 @@ def _version(item: Mapping[str, Mapping[str, Any]]) -> int:
     return int(item["version"]["N"])
 
 
-def _counter(attributes: Mapping[str, Mapping[str, Any]]) -> Counter:
+def counter_of(attributes: Mapping[str, Mapping[str, Any]]) -> Counter:
     numbers = {name: int(attributes[name]["N"]) for name in ("seq", "scans", "robots", "step")}
     lost = attributes.get("lost", {}).get("NS", ())
     return Counter(version=_version(attributes), lost=frozenset(map(int, lost)), **numbers)

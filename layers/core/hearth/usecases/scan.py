@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from hearth.domain import plans
-from hearth.domain.blocks import block_size
+from hearth.domain.blocks import begun, block_size
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import Replan
@@ -114,7 +114,7 @@ class Usher:
         if tickets < 2 and not waiting_line:
             return ""
         self._blocks += 1
-        return f"{self._name}.{self._blocks}"
+        return f"{begun(scan.at)}.{self._name}.{self._blocks}"
 
 
 def _from_memory(desk: Desk, scan: Scan) -> Led | Turned | None:

@@ -1,0 +1,42 @@
+"""Lines of a function's log, found by a word."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from hearth.domain.errors import Unavailable
+
+_MOST_PAGES = 20
+"""CloudWatch answers with empty pages while it searches."""
+
+
+class LogLines:
+    """One log group, searched."""
+
+    def __init__(self, client: Any, group: str) -> None:
+        self._client = client
+        self._group = group
+
+    def lines(self, word: str, since: int, until: int) -> Iterator[str]:
+        """Lines with ``word`` in them from ``since`` to ``until``, ms since 1970. Unavailable."""
+        asked: dict[str, Any] = {
+            "logGroupName": self._group,
+            "filterPattern": f'"{word}"',
+            "startTime": since,
+            "endTime": until,
+        }
+        for _ in range(_MOST_PAGES):
+            found = self._page(asked)
+            yield from (event["message"].strip() for event in found["events"])
+            if not found.get("nextToken"):
+                return
+            asked["nextToken"] = found["nextToken"]
+        raise Unavailable(f"log of {self._group}: too many pages")
+
+    def _page(self, asked: dict[str, Any]) -> dict[str, Any]:
+        try:
+            found: dict[str, Any] = self._client.filter_log_events(**asked)
+        except (ClientError, BotoCoreError) as error:
+            raise Unavailable(f"log of {self._group}: {type(error).__name__}") from error
+        return found

@@ -1,0 +1,135 @@
+"""Figures and archived facts of scans.
+
+Items of a code: ``part=hour#<ms>`` holds ``step`` and ``counts`` (JSON) of one hour;
+``part=facts#<step>`` the facts from that write on (``body``, packed JSON), until they expire.
+Blocks that are still out lie together under ``code=~open``, ``part`` being the block's name,
+which begins with its time; ``of`` is the code it was drawn for.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.models import Model
+
+from hearth.domain.blocks import begun
+from hearth.domain.errors import Conflict, Malformed, NotFound, Unavailable
+from hearth.domain.retention import EVENT_DAYS, expires
+from hearth.domain.scans import read_facts, write_facts
+from hearth.domain.statistics import Figures, Written
+from hearth.store.base import bounded, translated
+from hearth.store.connection import bind
+from hearth.store.packing import pack, unpack
+
+_OPEN = "~open"
+"""No code can be called so."""
+
+
+class ScanItem(Model):
+    class Meta:
+        table_name = ""
+
+    code = UnicodeAttribute(hash_key=True)
+    part = UnicodeAttribute(range_key=True)
+    step = NumberAttribute(null=True)
+    counts = UnicodeAttribute(null=True)
+    body = BinaryAttribute(null=True, legacy_encoding=False)
+    of = UnicodeAttribute(null=True)
+    claimed = NumberAttribute(null=True)
+    expires = NumberAttribute(null=True)
+
+
+class ScanStatistics:
+    """The table ``scans``."""
+
+    def __init__(self, table_name: str) -> None:
+        bind(ScanItem, table_name)
+
+    def hour(self, code: str, start: int) -> Figures:
+        """Figures of the hour that begins at ``start`` (ms since 1970)."""
+        try:
+            with translated("hour"):
+                return _figures(ScanItem.get(code, _hour(start), consistent_read=True))
+        except NotFound:
+            return Figures()
+
+    def save_hour(self, code: str, start: int, before: Figures, after: Figures) -> None:
+        """Replace the figures read; raises Unavailable when they have changed meanwhile."""
+        counts = json.dumps(after.counts, ensure_ascii=False, separators=(",", ":"))
+        item = ScanItem(code, _hour(start), step=after.step, counts=counts)
+        known = ScanItem.step == before.step if before.step else ScanItem.code.does_not_exist()
+        try:
+            with translated("hour"):
+                item.save(known)
+        except Conflict as error:
+            raise Unavailable("another counted this hour at the same time") from error
+
+    def hours(self, code: str, since: int, until: int) -> Iterator[tuple[int, Figures]]:
+        """Beginning and figures of each hour from ``since`` on and before ``until``."""
+        between = ScanItem.part.between(_hour(since), _hour(until - 1))
+        with translated("hour"):
+            for item in ScanItem.query(code, between):
+                yield int(item.part.partition("#")[2]), _figures(item)
+
+    def archive(self, code: str, writes: Sequence[Written], now: int) -> None:
+        """Keep facts for as long as events are kept; kept twice they are there once."""
+        lines = [[one.step, write_facts(one.facts)] for one in writes]
+        body = pack(json.dumps(lines, ensure_ascii=False).encode())
+        ends = expires(now, EVENT_DAYS)
+        with translated("facts"):
+            ScanItem(code, f"facts#{writes[0].step:012d}", body=body, expires=ends).save()
+
+    def archived(self, code: str) -> Iterator[Written]:
+        """Every fact that is kept, in order, each once. Raises Malformed."""
+        last = 0
+        with translated("facts"):
+            for item in ScanItem.query(code, ScanItem.part.startswith("facts#")):
+                for write in _writes(item):
+                    if write.step > last:
+                        last = write.step
+                        yield write
+
+    def opened(self, code: str, lease: str) -> None:
+        """A block was drawn and not sent in yet."""
+        with suppress(Conflict), translated("block"):
+            ScanItem(_OPEN, lease, of=code).save(ScanItem.code.does_not_exist())
+
+    def closed(self, lease: str) -> None:
+        """All that happened under a block is counted."""
+        with translated("block"):
+            ScanItem(_OPEN, lease).delete()
+
+    def overdue(self, before: int, limit: int = 50) -> list[tuple[str, str]]:
+        """Code and name of blocks drawn before a moment, oldest first."""
+        with translated("block"):
+            found = ScanItem.query(_OPEN, ScanItem.part < begun(before), limit=bounded(limit))
+            return [(item.of, item.part) for item in found]
+
+    def claim(self, lease: str, now: int, until: int) -> bool:
+        """Take a block for oneself until a moment; False when somebody else has it."""
+        item = ScanItem(_OPEN, lease)
+        free = ScanItem.claimed.does_not_exist() | (ScanItem.claimed < now)
+        try:
+            with translated("block"):
+                item.update([ScanItem.claimed.set(until)], ScanItem.of.exists() & free)
+        except Conflict:
+            return False
+        return True
+
+
+def _hour(start: int) -> str:
+    return f"hour#{start:013d}"
+
+
+def _figures(item: ScanItem) -> Figures:
+    return Figures(int(item.step or 0), json.loads(item.counts or "{}"))
+
+
+def _writes(item: ScanItem) -> list[Written]:
+    try:
+        return [
+            Written(int(step), read_facts(line)) for step, line in json.loads(unpack(item.body))
+        ]
+    except (ValueError, TypeError) as error:
+        raise Malformed(f"facts of {item.code} from {item.part} on are damaged") from error

@@ -1,0 +1,117 @@
+"""Count scans from the stream of their writes: archived, then added to their hours, once each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from hearth.domain.communities import Community
+from hearth.domain.errors import NotFound
+from hearth.domain.hours import hour_of
+from hearth.domain.livecodes import LiveCode
+from hearth.domain.plans import owner
+from hearth.domain.statistics import Change, Figures, Written, by_hour, counted, resolved
+from hearth.ports import Clock
+
+_MOST_KNOWN = 500
+
+
+class Statistics(Protocol):
+    """The table of figures; see ``store.scans``."""
+
+    def hour(self, code: str, start: int) -> Figures: ...
+    def save_hour(self, code: str, start: int, before: Figures, after: Figures) -> None: ...
+    def archive(self, code: str, writes: Sequence[Written], now: int) -> None: ...
+    def opened(self, code: str, lease: str) -> None: ...
+    def closed(self, lease: str) -> None: ...
+
+
+class Codes(Protocol):
+    """The table of live codes, read."""
+
+    def load(self, code: str) -> LiveCode: ...
+
+
+class Communities(Protocol):
+    """The table of communities, read."""
+
+    def get(self, community: str) -> Community: ...
+
+
+class Tally:
+    """Lives as long as the warm environment and remembers codes and time zones."""
+
+    def __init__(
+        self, statistics: Statistics, codes: Codes, communities: Communities, clock: Clock
+    ) -> None:
+        self._statistics = statistics
+        self._codes = codes
+        self._communities = communities
+        self._clock = clock
+        self._known: dict[str, LiveCode] = {}
+        self._zones: dict[str, ZoneInfo] = {}
+
+    def take(self, changes: Iterable[Change]) -> Mapping[str, Change]:
+        """Count a batch; the last change of each code.
+
+        Taken twice it counts once. Raises Unavailable: the batch must come again.
+        """
+        last: dict[str, Change] = {}
+        for code, own in _by_code(changes).items():
+            try:
+                self._count(code, own)
+            except NotFound:
+                continue  # removed since: nobody asks for its figures
+            last[code] = own[-1]
+        return last
+
+    def _count(self, code: str, changes: Sequence[Change]) -> None:
+        writes = list(self._resolved(changes))
+        self._statistics.archive(code, writes, self._clock())
+        zone = self._zone(self._known[code].community)
+        repeated = False
+        for start, own in by_hour(writes, lambda at: hour_of(at, zone)).items():
+            before = self._statistics.hour(code, start)
+            after = counted(before, own)
+            repeated |= own[0].step <= before.step
+            if after.step > before.step:
+                self._statistics.save_hour(code, start, before, after)
+        self._follow_blocks(code, writes, repeated)
+
+    def _resolved(self, changes: Sequence[Change]) -> Iterator[Written]:
+        for change in changes:
+            known = self._code(change.code, change.after.version)
+            ids = {ticket: owner(known, ticket) for ticket in _tickets(change)}
+            yield resolved(change.after.step, change.before.seq, change.facts, ids.__getitem__)
+
+    def _follow_blocks(self, code: str, writes: Sequence[Written], repeated: bool) -> None:
+        """Blocks that end in the batch they begin in need no note, unless one was made before."""
+        opened = {one.facts.lease for one in writes} - {""}
+        closed = {one.facts.closes for one in writes} - {""}
+        for lease in sorted(opened - closed):
+            self._statistics.opened(code, lease)
+        for lease in sorted(closed if repeated else closed - opened):
+            self._statistics.closed(lease)
+
+    def _code(self, code: str, version: int) -> LiveCode:
+        known = self._known.get(code)
+        if known is None or known.version < version:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[code] = self._codes.load(code)
+        return known
+
+    def _zone(self, community: str) -> ZoneInfo:
+        if community not in self._zones:
+            self._zones[community] = ZoneInfo(self._communities.get(community).time_zone)
+        return self._zones[community]
+
+
+def _by_code(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
+    codes: dict[str, list[Change]] = {}
+    for change in changes:
+        codes.setdefault(change.code, []).append(change)
+    return codes
+
+
+def _tickets(change: Change) -> set[int]:
+    return {0, change.before.seq + 1} | {one.ticket for one in change.facts.seen}

@@ -1,0 +1,49 @@
+"""The stream of scans: counted. The minute tick: what ended rooms left is settled."""
+
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+
+from functions.vitality.room import room
+from hearth.domain.errors import Malformed
+from hearth.domain.statistics import Change
+from hearth.runtime.clock import now_ms
+from hearth.store.livecode_stream import change_of
+
+logger = Logger(service="vitality")
+metrics = Metrics(namespace="Hearth", service="vitality")
+
+
+@metrics.log_metrics
+def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """DynamoDB stream batch or schedule event; raises Unavailable to have it repeated."""
+    if "Records" in event:
+        return _count(event["Records"])
+    settled = room().settle.settle()
+    metrics.add_metric("BlockSettled", MetricUnit.Count, settled)
+    return {"settled": settled}
+
+
+def _count(records: list[dict[str, Any]]) -> dict[str, Any]:
+    changes = [change for change in map(_read, records) if change]
+    room().tally.take(changes)
+    metrics.add_metric("ScanWriteCounted", MetricUnit.Count, len(changes))
+    return {"batchItemFailures": []}
+
+
+def _read(record: dict[str, Any]) -> Change | None:
+    try:
+        return change_of(record)
+    except (Malformed, KeyError, TypeError, ValueError) as error:
+        _set_aside(record, error)
+        return None
+
+
+def _set_aside(record: dict[str, Any], error: Exception) -> None:
+    code = record["dynamodb"]["Keys"]["code"]["S"]
+    facts = record["dynamodb"].get("NewImage", {}).get("last_scan", {}).get("S", "")
+    logger.exception("scans set aside", extra={"code": code})
+    metrics.add_metric("ScanSetAside", MetricUnit.Count, 1)
+    reason = f"{type(error).__name__}: {error}"[:500]
+    room().dead.set_aside({"code": code, "facts": facts, "error": reason, "at": now_ms()})

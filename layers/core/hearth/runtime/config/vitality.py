@@ -1,0 +1,12 @@
+"""Settings of the room that counts, settles and warns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VitalityConfig:
+    scans_table: str
+    livecodes_table: str
+    communities_table: str
+    livecode_log_group: str
+    vitality_dead_queue_url: str

@@ -1,0 +1,90 @@
+"""Figures, archived facts and open blocks: the same contract for the table and its fake."""
+
+import pytest
+
+from hearth.domain.blocks import begun
+from hearth.domain.errors import Unavailable
+from hearth.domain.scans import Facts, Seen, Who
+from hearth.domain.statistics import Figures, Written
+from hearth.store.scans import ScanStatistics
+from tests.conftest import Aws
+from tests.fakes.scans import FakeScanStatistics
+from tests.support.unique import unique
+
+NOW = 1_763_816_400_000
+HOUR = 3_600_000
+Statistics = ScanStatistics | FakeScanStatistics
+
+
+@pytest.fixture(params=["pynamodb", "memory"])
+def statistics(request: pytest.FixtureRequest, aws: Aws) -> Statistics:
+    if request.param == "memory":
+        return FakeScanStatistics()
+    return ScanStatistics(aws.names["SCANS_TABLE"])
+
+
+def _write(step: int) -> Written:
+    seen = Seen(NOW + step, Who.NEW, "海报", "wechat-ios", step, "d1")
+    return Written(step, Facts((seen,), "", f"block{step}"))
+
+
+def test_an_hour_without_scans_has_no_figures(statistics: Statistics) -> None:
+    assert statistics.hour(unique(), NOW) == Figures()
+
+
+def test_figures_are_kept_and_replaced(statistics: Statistics) -> None:
+    code, first, second = unique(), Figures(3, {"new": 3, "channel|海报|scans": 3}), Figures(5, {})
+    statistics.save_hour(code, NOW, Figures(), first)
+    assert statistics.hour(code, NOW) == first
+    statistics.save_hour(code, NOW, first, second)
+    assert statistics.hour(code, NOW) == second
+
+
+@pytest.mark.parametrize("read", [Figures(), Figures(2, {})])
+def test_figures_that_changed_meanwhile_are_not_replaced(
+    statistics: Statistics, read: Figures
+) -> None:
+    code = unique()
+    statistics.save_hour(code, NOW, Figures(), Figures(3, {"new": 3}))
+    with pytest.raises(Unavailable):
+        statistics.save_hour(code, NOW, read, Figures(4, {"new": 1}))
+    assert statistics.hour(code, NOW) == Figures(3, {"new": 3})
+
+
+def test_hours_are_listed_in_order_and_within_bounds(statistics: Statistics) -> None:
+    code = unique()
+    for hours in (3, 0, 1, 2):
+        statistics.save_hour(code, NOW + hours * HOUR, Figures(), Figures(hours + 1, {}))
+    found = list(statistics.hours(code, NOW + HOUR, NOW + 3 * HOUR))
+    assert found == [(NOW + HOUR, Figures(2, {})), (NOW + 2 * HOUR, Figures(3, {}))]
+
+
+def test_facts_are_kept_in_order_and_once_however_often_they_come(statistics: Statistics) -> None:
+    code = unique()
+    for first, last in ((11, 15), (1, 5), (6, 10), (1, 10), (3, 12)):
+        statistics.archive(code, [_write(step) for step in range(first, last + 1)], NOW)
+    assert list(statistics.archived(code)) == [_write(step) for step in range(1, 16)]
+    assert list(statistics.archived(unique())) == []
+
+
+def test_blocks_that_are_out_are_found_when_they_are_old(statistics: Statistics) -> None:
+    code = unique()
+    at = NOW + int(unique()[-6:], 36) * 100_000
+    leases = [f"{begun(at + n)}.{unique()}" for n in range(3)]
+    for lease in leases:
+        statistics.opened(code, lease)
+    statistics.closed(leases[1])
+    old = [lease for of, lease in statistics.overdue(at + 2, 100) if of == code]
+    assert old == [leases[0]]
+
+
+def test_a_block_is_claimed_by_one_for_a_time(statistics: Statistics) -> None:
+    lease = f"{begun(NOW)}.{unique()}"
+    statistics.opened("tea1", lease)
+    assert statistics.claim(lease, NOW, NOW + 10)
+    assert not statistics.claim(lease, NOW + 9, NOW + 99)
+    statistics.opened("tea1", lease)
+    assert not statistics.claim(lease, NOW + 9, NOW + 99)
+    assert statistics.claim(lease, NOW + 11, NOW + 99)
+    statistics.closed(lease)
+    assert not statistics.claim(lease, NOW + 999, NOW + 9_999)

@@ -4,3 +4,12 @@ RUNS ?= 15
 .PHONY: bench-cold
 bench-cold: .venv/.ready functions/console/page/dist/index.html ## measure CPU and modules of each room's cold start (JSON=file RUNS=15)
 	@$(HEARTH) -m infra.bench.cold --runs $(RUNS) --python "$(RUNTIME_PYTHON)" $(if $(JSON),--json "$(JSON)")
+
+.PHONY: bench-simulation
+bench-simulation: .venv/.ready ## simulate designs of counting seats (JSON=file SEED=1,2 RATE=100)
+	@$(HEARTH) -m infra.bench.simulation --seed "$(or $(SEED),1)" $(if $(RATE),--rate "$(RATE)") \
+		$(if $(JSON),--json "$(JSON)")
+
+.PHONY: bench-cost
+bench-cost: .venv/.ready ## compute what a million scans cost from the template (JSON=file)
+	@$(HEARTH) -m infra.bench.cost --seed "$(or $(SEED),1)" $(if $(JSON),--json "$(JSON)")

@@ -1,10 +1,9 @@
 """Measure the rooms' cold starts: ``python -m infra.bench.cold [--runs N] [--json FILE]``."""
 
 import argparse
-import json
 import sys
-from pathlib import Path
 
+from infra.bench.files import writable, write
 from infra.bench.interpreters import choose
 from infra.bench.report import figures, table
 from infra.bench.rooms import ROOMS, built, starts
@@ -22,16 +21,14 @@ def main(words: list[str] | None = None) -> int:
         sys.stderr.write(f"hearth: {error}\n")
         return 1
     sys.stdout.write(f"{table(costs, interpreter, wanted.runs)}\n")
-    if wanted.json:
-        content = figures(costs, interpreter, wanted.runs)
-        wanted.json.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    write(wanted.json, figures(costs, interpreter, wanted.runs))
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure the rooms' cold starts.")
     parser.add_argument("--runs", type=_count, default=15, help="how often each is started")
-    parser.add_argument("--json", type=_file, help="file to write the figures to")
+    parser.add_argument("--json", type=writable, help="file to write the figures to")
     parser.add_argument("--python", default="python3.13", help="interpreter to measure")
     return parser
 
@@ -41,13 +38,6 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
-
-
-def _file(text: str) -> Path:
-    path = Path(text)
-    if not path.absolute().parent.is_dir() or path.is_dir():
-        raise argparse.ArgumentTypeError(f"{text} cannot be written: name a file in a folder")
-    return path
 
 
 if __name__ == "__main__":

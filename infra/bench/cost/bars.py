@@ -1,0 +1,90 @@
+"""The three bills, their bars, and which settings would lower them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from infra.bench.cost.answers import redirect_bytes
+from infra.bench.cost.bill import Case, Entrance, bill
+from infra.bench.cost.prices import Prices
+from infra.bench.cost.stack import Function, Stack
+from infra.bench.cost.usage import Usage
+from infra.bench.cost.work import Work
+
+
+@dataclass(frozen=True)
+class Bill:
+    """One bill and what it may come to."""
+
+    title: str
+    case: Case
+    positions: dict[str, float]
+    bar: float
+
+    @property
+    def total(self) -> float:
+        """USD for a million scans."""
+        return sum(self.positions.values())
+
+    @property
+    def met(self) -> bool:
+        """Whether it stays below its bar."""
+        return self.total <= self.bar
+
+
+def bills(stack: Stack, slow: Usage, fast: Usage, work: Work, prices: Prices) -> dict[str, Bill]:
+    """By the name that programs know them by."""
+    api, url = Entrance.HTTP_API, Entrance.FUNCTION_URL
+    wanted = {
+        "usd_per_million_http_api": ("HTTP API, n = 1", slow, api, 1.90),
+        "usd_per_million_http_api_blocks": ("HTTP API, blocks", fast, api, 1.30),
+        "usd_per_million_function_url": ("Function URL, blocks", fast, url, 0.30),
+    }
+    return {
+        name: _bill(title, Case(stack, usage, work, entrance, redirect_bytes()), bar, prices)
+        for name, (title, usage, entrance, bar) in wanted.items()
+    }
+
+
+def what_if(found: Bill, prices: Prices) -> Iterator[tuple[str, float]]:
+    """The same bill with other settings: what, and USD for a million scans."""
+    changed = found.case
+    for words, change in _CHANGES.items():
+        yield words, _total(change(found.case), prices)
+        changed = change(changed)
+    yield "all of these", _total(changed, prices)
+
+
+def _with_memory(case: Case) -> Case:
+    return _with_room(case, replace(case.stack.room, memory=256))
+
+
+def _quiet(case: Case) -> Case:
+    return _with_room(case, replace(case.stack.room, platform_bytes=0))
+
+
+def _unlogged(case: Case) -> Case:
+    return replace(case, stack=replace(case.stack, access_bytes=0))
+
+
+def _free_egress(case: Case) -> Case:
+    return replace(case, answer_bytes=0)
+
+
+_CHANGES: dict[str, Callable[[Case], Case]] = {
+    "MemorySize: 256": _with_memory,
+    "LogFormat: JSON, SystemLogLevel: WARN": _quiet,
+    "no access log of the API": _unlogged,
+    "data out within AWS's free 100 GB a month": _free_egress,
+}
+
+
+def _with_room(case: Case, room: Function) -> Case:
+    return replace(case, stack=replace(case.stack, room=room))
+
+
+def _bill(title: str, case: Case, bar: float, prices: Prices) -> Bill:
+    return Bill(title, case, bill(case, prices), bar)
+
+
+def _total(case: Case, prices: Prices) -> float:
+    return sum(bill(case, prices).values())

@@ -9,6 +9,7 @@ from hearth.domain.hosts import is_local
 from hearth.outbound.dead_letters import SqsDeadQueue, SqsResender
 from hearth.outbound.probe import Probe
 from hearth.outbound.stream_parts import DynamoStreamParts
+from hearth.pictures.reader import codes_on
 from hearth.platforms.reading import read
 from hearth.runtime.aws_json import ssm
 from hearth.runtime.clients import sqs, streams
@@ -48,6 +49,7 @@ from hearth.usecases.manage_operators import ManageOperators
 from hearth.usecases.manage_posts import ManagePosts
 from hearth.usecases.manage_rules import ManageRules
 from hearth.usecases.manage_tokens import ManageTokens
+from hearth.usecases.read_pictures import ReadPictures
 from hearth.usecases.show_records import Records
 from hearth.usecases.throttle import Throttle
 
@@ -68,6 +70,7 @@ class Desk:
     groups: ManageGroups
     records: Records
     livecodes: ManageLiveCodes
+    pictures: ReadPictures
     posts: ManagePosts
     domains: ManageDomains
     notices: ManageNotices
@@ -102,6 +105,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         groups=ManageGroups(groups, communities, auditor),
         records=records,
         livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
+        pictures=ReadPictures(livecodes, communities, codes_on, now_ms),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
         domains=_domains(config, auditor),
         notices=ManageNotices(Notices(config.notices_table), communities, auditor, now_ms),

@@ -6,7 +6,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 
-from hearth.domain.errors import HearthError, Misconfigured, TooManyAttempts
+from hearth.domain.errors import BadInput, HearthError, Misconfigured, TooManyAttempts
 from hearth.runtime.statuses import code_of, status_of
 
 logger = Logger(child=True)
@@ -19,7 +19,8 @@ def failure(error: Exception, request: str) -> Response[Any]:
     if isinstance(error, HearthError):
         status = status_of(error)
         if status < 500 or status == 503:
-            return _answer(status, code_of(error), str(error), _extra(error))
+            reason = error.reason if isinstance(error, BadInput) else ""
+            return _answer(status, code_of(error), str(error), _extra(error), reason=reason)
     logger.exception("request failed", exc_info=error)
     hint = f": {error}" if isinstance(error, Misconfigured) else ""
     return _answer(500, "unexpected", f"an error in Hearth, noted as request {request}{hint}")
@@ -31,10 +32,13 @@ def _answer(
     message: str,
     headers: dict[str, Any] | None = None,
     fields: list[dict[str, str]] | None = None,
+    reason: str = "",
 ) -> Response[Any]:
     error: dict[str, Any] = {"code": code, "message": message}
     if fields is not None:
         error["fields"] = fields
+    if reason:
+        error["reason"] = reason
     return Response(status, "application/json", {"error": error}, headers)
 
 

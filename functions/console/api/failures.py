@@ -20,6 +20,7 @@ class ErrorDetail(View):
     code: str = Field(description="A stable word for programs, such as `not_found`")
     message: str = Field(description="A sentence for people")
     fields: list[WrongField] | None = None
+    reason: str | None = Field(None, description="A finer word where needed, such as `no_qr`")
 
 
 class ErrorAnswer(View):
@@ -34,7 +35,7 @@ MEANINGS = {
     403: "Not allowed, or the CSRF token does not fit",
     404: "No such thing",
     409: "Exists already, or was changed by somebody else meanwhile",
-    413: "Larger than 1 MB",
+    413: "Larger than 1 MB, or a picture than 4 MB",
     422: "A field cannot be used",
     429: "Too many attempts: see Retry-After",
     500: "An error in Hearth; the message names the request for the log",

@@ -9,6 +9,7 @@ def picture_of(text: str) -> str:
     import segno
 
     try:
-        return segno.make(text, error="m", micro=False).png_data_uri(scale=5, border=4)
+        # Eight pixels a module are one byte of the picture: no other scale is as short.
+        return segno.make(text, error="m", micro=False).png_data_uri(scale=8, border=4)
     except segno.DataOverflowError as error:
         raise BadInput("“target” is too long for a QR code") from error

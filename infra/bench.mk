@@ -13,3 +13,7 @@ bench-simulation: .venv/.ready ## simulate designs of counting seats (JSON=file 
 .PHONY: bench-cost
 bench-cost: .venv/.ready ## compute what a million scans cost from the template (JSON=file)
 	@$(HEARTH) -m infra.bench.cost --seed "$(or $(SEED),1)" $(if $(JSON),--json "$(JSON)")
+
+.PHONY: eval-qr
+eval-qr: .venv/.ready ## measure how well pictures of QR codes are read (JSON=file PICTURES=8)
+	@$(HEARTH) -m infra.bench.qr $(if $(PICTURES),--pictures $(PICTURES)) $(if $(JSON),--json "$(JSON)")

@@ -32,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 _SETTINGS = {
     "SECRETS_PATH": "/hearth/test",
+    "LIVECODE_LOG_GROUP": "/aws/lambda/test-livecode",
 }
 
 
@@ -61,8 +62,8 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
 
 def _create(place: Place) -> dict[str, str]:
     tables = _outputs(place, "tables", {"Prefix": "test"}, "Table")
-    tick = f"arn:aws:events:us-east-1:{ACCOUNT}:rule/tick"
-    queues = _outputs(place, "queues", {"Prefix": "test", "TickRuleArn": tick}, "QueueUrl")
+    rule = f"arn:aws:events:us-east-1:{ACCOUNT}:rule/test"
+    queues = _outputs(place, "queues", {"Prefix": "test", "RuleArn": rule}, "QueueUrl")
     return tables | queues
 
 

@@ -12,6 +12,7 @@ ALLOWED = {
     "webhook": _LOGGING,
     "rules": _TABLES,
     "engage": _TABLES,
+    "vitality": _TABLES,
     "deliver": _TABLES | {"requests", "charset_normalizer", "idna", "simplejson"},
     "console": _TABLES
     | {"pydantic", "pydantic_core", "annotated_types", "typing_inspection"}
@@ -45,6 +46,16 @@ DENIED = {
     ),
     "rules": ("pydantic", "requests", "cryptography", "defusedxml", "zoneinfo"),
     "engage": ("pydantic", "requests", "cryptography", "hearth.platforms"),
+    "vitality": (
+        "pydantic",
+        "requests",
+        "cryptography",
+        "defusedxml",
+        "asyncio",
+        "hearth.platforms",
+        "hearth.drawing",
+        "hearth.domain.rules",
+    ),
     "deliver": ("pydantic", "cryptography", "defusedxml", "hearth.domain.rules"),
     "console": ("requests", "cryptography", "defusedxml", "functions.console.document"),
 }

@@ -35,7 +35,7 @@ def _translators(modules: frozenset[str]) -> set[str]:
     return {name.split("_")[0] for name in names if name.split("_")[0] in CAPABILITIES}
 
 
-@pytest.mark.parametrize("room", ["webhook", "rules", "deliver", "engage", "livecode"])
+@pytest.mark.parametrize("room", ["webhook", "rules", "deliver", "engage", "livecode", "vitality"])
 def test_a_cold_start_knows_no_platform(room: str) -> None:
     assert _translators(loaded_by(room)) == set()
 

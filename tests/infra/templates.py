@@ -11,7 +11,7 @@ REPOSITORY = Path(__file__).parents[2]
 ROOT = "template.yaml"
 NESTED = ("infra/tables.yaml", "infra/queues.yaml", "infra/roles.yaml", "infra/alarms.yaml")
 ALL = (ROOT, *NESTED)
-ROOMS = ("webhook", "rules", "deliver", "livecode", "engage", "console")
+ROOMS = ("webhook", "rules", "deliver", "livecode", "engage", "vitality", "console")
 
 Properties = dict[str, Any]
 

@@ -25,7 +25,7 @@ def test_every_function_is_watched(metric: str) -> None:
 
 
 def test_lag_and_failed_answers_are_watched() -> None:
-    assert _watched("IteratorAge") == {"rules"}
+    assert _watched("IteratorAge") == {"rules", "vitality"}
     assert _watched("ApproximateAgeOfOldestMessage") == {"outbox.fifo"}
     assert [alarm["MetricName"] for alarm in ALARMS.values()].count("5xx") == 1
 

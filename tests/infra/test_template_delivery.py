@@ -1,8 +1,18 @@
 """Nothing is lost silently: whatever gives a message up puts it where somebody looks."""
 
+import json
+
 import pytest
 
-from tests.infra.templates import Properties, att, events, function, named_queues
+from tests.infra.templates import (
+    Properties,
+    att,
+    events,
+    function,
+    named_queues,
+    own_name,
+    properties,
+)
 
 FOURTEEN_DAYS = 14 * 24 * 3600
 DEAD = {name: queue for name, queue in named_queues().items() if "-dead" in name}
@@ -39,8 +49,8 @@ def _batches() -> dict[str, Properties]:
     return {**events("DynamoDB"), **events("SQS"), **events("Kinesis")}
 
 
-def test_the_batches_are_the_stream_and_the_outbox() -> None:
-    assert set(_batches()) == {"rules/EventsStream", "deliver/Outbox"}
+def test_the_batches_are_two_streams_and_the_outbox() -> None:
+    assert set(_batches()) == {"rules/EventsStream", "vitality/ScansStream", "deliver/Outbox"}
 
 
 @pytest.mark.parametrize("name", sorted(_batches()))
@@ -51,13 +61,22 @@ def test_one_bad_record_does_not_fail_its_batch(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(events("DynamoDB")))
 def test_a_stream_gives_up_into_a_dead_letter_queue(name: str) -> None:
     stream = events("DynamoDB")[name]
-    assert stream["DestinationConfig"]["OnFailure"]["Destination"] == att(
-        "Queues", "Outputs.RulesDeadQueueArn"
-    )
+    assert stream["DestinationConfig"]["OnFailure"]["Destination"] == _dead(name)
     assert stream["BisectBatchOnFunctionError"] is True
     assert 100 <= stream["MaximumRetryAttempts"] <= 1000  # an hour's outage, and an end
     assert 0 < stream["MaximumRecordAgeInSeconds"] <= 24 * 3600
     assert stream["StartingPosition"] == "TRIM_HORIZON"
+
+
+def test_figures_are_made_of_many_writes_by_scans_and_of_nothing_else() -> None:
+    stream = events("DynamoDB")["vitality/ScansStream"]
+    assert stream["BatchSize"] == 1000 and stream["ParallelizationFactor"] == 1
+    assert stream["MaximumBatchingWindowInSeconds"] == {"Ref": "ScanStatisticsSeconds"}
+    (pattern,) = [json.loads(one["Pattern"]) for one in stream["FilterCriteria"]["Filters"]]
+    assert pattern == {
+        "eventName": ["MODIFY"],
+        "dynamodb": {"Keys": {"part": {"S": ["counter"]}}},
+    }
 
 
 def test_a_message_stays_hidden_while_its_function_may_still_work() -> None:
@@ -66,15 +85,41 @@ def test_a_message_stays_hidden_while_its_function_may_still_work() -> None:
     assert hidden >= 6 * function("deliver")["Timeout"]
 
 
-def test_a_tick_that_is_not_delivered_or_fails_is_kept() -> None:
-    dead = att("Queues", "Outputs.EngageDeadQueueArn")
-    (schedule,) = events("Schedule").values()
-    assert schedule["DeadLetterConfig"] == {"Arn": dead}
+def test_two_rooms_have_a_tick_of_their_own() -> None:
+    assert set(events("Schedule")) == {"engage/Tick", "vitality/Tick"}
+
+
+@pytest.mark.parametrize("name", sorted(events("Schedule")))
+def test_a_tick_that_is_not_delivered_or_fails_is_kept(name: str) -> None:
+    schedule = events("Schedule")[name]
+    assert schedule["DeadLetterConfig"] == {"Arn": _dead(name)}
     assert schedule["RetryPolicy"]["MaximumEventAgeInSeconds"] >= 60
-    invoked = function("engage")["EventInvokeConfig"]
-    assert invoked["DestinationConfig"]["OnFailure"]["Destination"] == dead
+    invoked = function(_room(name))["EventInvokeConfig"]
+    assert invoked["DestinationConfig"]["OnFailure"]["Destination"] == _dead(name)
 
 
-def test_a_tick_ends_before_the_next() -> None:
-    assert events("Schedule")["engage/Tick"]["Schedule"] == "rate(1 minute)"
-    assert function("engage")["Timeout"] < 60
+@pytest.mark.parametrize("name", sorted(events("Schedule")))
+def test_the_queue_takes_what_the_rule_of_that_name_gives_up(name: str) -> None:
+    rule = own_name(events("Schedule")[name]["Name"])
+    policies = properties("infra/queues.yaml", "AWS::SQS::QueuePolicy")
+    (statement,) = policies[f"{_room(name).capitalize()}DeadQueuePolicy"]["PolicyDocument"][
+        "Statement"
+    ]
+    assert statement["Resource"] == att(f"{_room(name).capitalize()}DeadQueue", "Arn")
+    source = statement["Condition"]["ArnEquals"]["aws:SourceArn"]
+    assert source == {"Fn::Sub": f"${{RuleArn}}-{rule}"}
+
+
+@pytest.mark.parametrize("name", sorted(events("Schedule")))
+def test_a_tick_ends_before_the_next(name: str) -> None:
+    assert events("Schedule")[name]["Schedule"] == "rate(1 minute)"
+    assert function(_room(name))["Timeout"] < 60
+
+
+def _room(event: str) -> str:
+    return event.partition("/")[0]
+
+
+def _dead(event: str) -> dict[str, list[str]]:
+    """ARN of the dead-letter queue of the event's room."""
+    return att("Queues", f"Outputs.{_room(event).capitalize()}DeadQueueArn")

@@ -19,8 +19,14 @@ from tests.infra.templates import (
 )
 
 ROLES = properties("infra/roles.yaml", "AWS::IAM::Role")
-STREAM = {"Ref": "EventsStreamArn"}
+STREAMS = {
+    "rules": "EventsStreamArn",
+    "console": "EventsStreamArn",
+    "vitality": "LivecodesStreamArn",
+}
 WILDCARDS = {"accounts/*", "livecode/*", "*"}
+READ_LOGS = {"vitality": "livecode:*"}
+"""Whose log a room may search: scans that ended environments could not send in."""
 
 
 def _many(value: Any) -> list[Any]:
@@ -38,7 +44,7 @@ def _grants(room: str) -> Iterator[tuple[str, str, str]]:
     for statement in _statements(room):
         for action in _many(statement["Action"]):
             for resource in _many(statement["Resource"]):
-                if resource != STREAM:
+                if "Ref" not in resource:
                     parameter = re.findall(r"\$\{(\w+)\}", resource["Fn::Sub"])[0]
                     yield action, parameter, own_name(resource)
 
@@ -68,15 +74,28 @@ def test_statements_allow_named_actions_on_named_things(room: str) -> None:
     for _, parameter, name in _grants(room):
         assert "*" not in name or (parameter, name) in {
             ("LogGroupArn", f"{room}:*"),
+            ("LogGroupArn", READ_LOGS.get(room)),
             *(("SecretsArn", wildcard) for wildcard in WILDCARDS),
         }
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_writes_its_own_log_only(room: str) -> None:
-    writes = {(action, name) for action, prefix, name in _grants(room) if prefix == "LogGroupArn"}
+    rights = {(action, name) for action, prefix, name in _grants(room) if prefix == "LogGroupArn"}
     group = f"{room}:*"
-    assert writes == {("logs:CreateLogStream", group), ("logs:PutLogEvents", group)}
+    reads = {("logs:FilterLogEvents", READ_LOGS[room])} if room in READ_LOGS else set()
+    assert rights == reads | {("logs:CreateLogStream", group), ("logs:PutLogEvents", group)}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_follows_its_own_stream_only(room: str) -> None:
+    followed = {
+        resource["Ref"]
+        for statement in _statements(room)
+        for resource in _many(statement["Resource"])
+        if "Ref" in resource
+    }
+    assert followed == ({STREAMS[room]} if room in STREAMS else set())
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -114,7 +133,8 @@ def test_nobody_scans_tables_or_manages_resources(room: str) -> None:
         r"dynamodb:(Batch)?(Get|Put|Update|Delete|Write)Item|dynamodb:(Query|ConditionCheckItem)"
         r"|dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)"
         r"|sqs:(Send|Receive|Delete)Message|sqs:(ChangeMessageVisibility|GetQueueAttributes)"
-        r"|ssm:(Get|Put|Delete)Parameter|logs:(CreateLogStream|PutLogEvents)|sns:Publish"
+        r"|ssm:(Get|Put|Delete)Parameter|sns:Publish"
+        r"|logs:(CreateLogStream|PutLogEvents|FilterLogEvents)"
     )
     for statement in _statements(room):
         for action in _many(statement["Action"]):

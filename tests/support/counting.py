@@ -36,8 +36,10 @@ class CountingProxy:
     def failing(self, operation: str) -> Iterator[None]:
         """Let every ``operation`` fail inside the block as AWS fails when it is overloaded."""
         self.broken.add(operation)
-        yield
-        self.broken.discard(operation)
+        try:
+            yield
+        finally:
+            self.broken.discard(operation)
 
     def close(self) -> None:
         self._server.shutdown()

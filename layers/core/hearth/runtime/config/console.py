@@ -13,6 +13,7 @@ class ConsoleConfig:
     rulesets_table: str
     accounts_table: str
     livecodes_table: str
+    scans_table: str
     posts_table: str
     deliveries_table: str
     operators_table: str
@@ -23,5 +24,6 @@ class ConsoleConfig:
     outbox_dead_queue_url: str
     rules_dead_queue_url: str
     engage_dead_queue_url: str
+    vitality_dead_queue_url: str
     secrets_path: str
     public_url: str = ""

@@ -41,6 +41,14 @@ export async function call<T>(method: Method, address: string, body?: unknown): 
   throw failure(response, content as { error?: ErrorDetail } | undefined);
 }
 
+/** Asks for a file instead of JSON. */
+export async function callForFile(method: Method, address: string, body?: unknown): Promise<Blob> {
+  const response = await send(method, address, body);
+  if (response.ok) return response.blob();
+  if (response.status === 401) onLoggedOut();
+  throw failure(response, (await read(response)) as { error?: ErrorDetail } | undefined);
+}
+
 function send(method: Method, address: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (method !== "GET") headers["x-csrf-token"] = csrf;

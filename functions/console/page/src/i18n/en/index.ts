@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { common } from "./common";
 import { community } from "./community";
 import { domains } from "./domains";
+import { give } from "./give";
 import { groups } from "./groups";
 import { guides } from "./guides";
 import { livecodes } from "./livecodes";
@@ -19,6 +20,7 @@ export const en = {
   ...common,
   ...community,
   ...domains,
+  ...give,
   ...groups,
   ...guides,
   ...livecodes,

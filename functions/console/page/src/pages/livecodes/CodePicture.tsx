@@ -1,29 +1,59 @@
+import { useState } from "preact/hooks";
+import { drawCode } from "../../api/codeFiles";
 import { type LiveCode, qrOf } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
+import { asUri } from "../../lib/files";
+import { useMayChange } from "../../lib/session";
 import { Copy } from "../../parts/Copy";
+import { ChannelsForm } from "./ChannelsForm";
+import { LogoField } from "./LogoField";
+import { PictureForm } from "./PictureForm";
+import { PosterForm } from "./PosterForm";
 
-/** The picture and address that are given out, and that never change. */
+/** What is given out: the picture and address that never change, and everything made of them. */
 export function CodePicture({ code }: { code: LiveCode }) {
   const t = useText();
+  const mayChange = useMayChange();
+  const [logo, setLogo] = useState("");
+  const [shown, setShown] = useState(qrOf(code.code));
   const address = location.origin + code.path;
+
+  const choose = async (chosen: string) => {
+    const wanted = { form: "svg", size: 50, channel: "", logo: chosen } as const;
+    const picture = chosen ? await drawCode(code.code, wanted).then(asUri) : qrOf(code.code);
+    setLogo(chosen);
+    setShown(picture);
+  };
+
   return (
-    <section class="card code-picture" aria-label={t("livecode.giveOut")}>
-      <img src={qrOf(code.code)} alt={t("livecode.pictureOf", { name: code.name })} />
-      <div class="stack">
-        <div class="field">
-          <span class="legend">{t("livecode.address")}</span>
-          <Copy value={address} label={t("livecode.address")} />
-          <p class="hint">{t("livecode.channelHint", { address })}</p>
-        </div>
-        <div class="actions">
-          <a class="button" href={qrOf(code.code)} target="_blank" rel="noreferrer">
-            {t("livecode.print")}
-          </a>
-          <a class="button" href={qrOf(code.code)} download={`${code.code}.svg`}>
-            {t("livecode.download")}
-          </a>
+    <section class="card" aria-label={t("livecode.giveOut")}>
+      <div class="code-picture">
+        <img src={shown} alt={t("livecode.pictureOf", { name: code.name })} />
+        <div class="stack">
+          <div class="field">
+            <span class="legend">{t("livecode.address")}</span>
+            <Copy value={address} label={t("livecode.address")} />
+            <p class="hint">{t("livecode.channelHint", { address })}</p>
+          </div>
+          {mayChange && <LogoField chosen={logo !== ""} onLogo={choose} />}
         </div>
       </div>
+      <details class="way">
+        <summary>{t("give.picture")}</summary>
+        <PictureForm code={code.code} logo={logo} />
+      </details>
+      {mayChange && (
+        <>
+          <details class="way">
+            <summary>{t("give.poster")}</summary>
+            <PosterForm code={code.code} logo={logo} />
+          </details>
+          <details class="way">
+            <summary>{t("give.channels")}</summary>
+            <ChannelsForm code={code.code} logo={logo} />
+          </details>
+        </>
+      )}
     </section>
   );
 }

@@ -12,7 +12,7 @@ interface Native {
   placeholder?: string;
   step?: string;
 }
-type Kind = "text" | "password" | "url" | "number" | "datetime-local";
+type Kind = "text" | "password" | "url" | "number" | "datetime-local" | "color";
 
 interface TextProps extends FieldProps, Native {
   type?: Kind;

@@ -1,8 +1,10 @@
 """Who takes a seat: people do, also inside chat apps; previews and robots do not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hearth.domain.visitors import is_robot
+from hearth.domain.visitors import device, is_robot
 
 _IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15"
 _ANDROID = "Mozilla/5.0 (Linux; Android 13; V2183A Build/TP1A; wv) AppleWebKit/537.36"
@@ -36,6 +38,43 @@ PEOPLE = {
     "Slack's app": f"{_IPHONE} (KHTML, like Gecko) Mobile/15E148 Slack/24.04.10",
     "Google's app": f"{_IPHONE} (KHTML, like Gecko) GSA/313.0 Mobile/15E148 Safari/604.1",
     "Pinterest's app": f"{_IPHONE} (KHTML, like Gecko) Mobile/15E148 [Pinterest/iOS]",
+    "a telephone named M bot": "Mozilla/5.0 (Linux; Android 7.0; M bot 54) AppleWebKit/537.36 "
+    f"{_CHROME} Mobile Safari/537.36",
+    "a telephone named Spider": "Mozilla/5.0 (Linux; U; Android 13; Spider 8) AppleWebKit/537.36 "
+    f"{_CHROME} Safari/537.36",
+    "Cubot, named by an app": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 Instagram 237.0.0.7.102 "
+    "Android (28/9; 480dpi; 1080x2115; CUBOT; X20 PRO; X20_PRO; mt6771; it_IT; 372544735)",
+    "Opera Mini": "Opera/9.80 (J2ME/MIDP; Opera Mini/7.0; U; en) Presto/2.8.119 Version/11.10",
+    "Internet Explorer": "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.1; Trident/6.0)",
+    "a telephone that names itself first": "Lenovo-A390t_TD/S100 Mozilla/5.0 (Linux; U; Android "
+    "4.0.3) AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30",
+    "HarmonyOS": "Mozilla/5.0 (Phone; OpenHarmony 5.0) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/114.0.0.0 Safari/537.36 ArkWeb/4.1.6.1 Mobile MicroMessenger/8.0.5",
+    "Alipay": f"{_IPHONE} (KHTML, like Gecko) Mobile/15E148 AliApp(AP/10.6) AlipayClient/10.6",
+    "Feishu": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 Lark/7.20.5 LarkLocale/zh_CN",
+    "Douyin": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 aweme_290900 BytedanceWebview/d8a21c6",
+}
+
+DEVICES = {
+    "WeChat on iPhone": "wechat-ios",
+    "WeChat on Android": "wechat-android",
+    "WeChat on Windows": "wechat-desktop",
+    "WeCom": "wecom-ios",
+    "QQ on iPhone": "qq-ios",
+    "QQ on Android": "qq-android",
+    "QQ Browser": "browser-android",
+    "QQ on Windows": "qq-desktop",
+    "Weibo": "weibo-ios",
+    "DingTalk": "dingtalk-android",
+    "Telegram on Android": "telegram-android",
+    "HarmonyOS": "wechat-harmony",
+    "Alipay": "alipay-ios",
+    "Feishu": "feishu-android",
+    "Douyin": "douyin-android",
+    "Safari": "browser-ios",
+    "Chrome": "browser-desktop",
+    "Facebook's app": "browser-ios",
+    "Opera Mini": "browser-other",
 }
 
 ROBOTS = [
@@ -78,6 +117,24 @@ ROBOTS = [
     "okhttp/4.12.0",
     "Java/17.0.2",
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/124.0.0.0 Safari/537.36",
+    "Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like "
+    "Gecko) Chrome/124.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1)",
+    "Mozilla/5.0 (Linux; Android 7.0;) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 "
+    "(compatible; PetalBot;+https://webmaster.petalsearch.com/site/petalbot)",
+    "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; Claude-User/1.0)",
+    "Mozilla/5.0 (Linux; Android 6.0.1; Moto G) AppleWebKit/537.36 Chrome/69 Chrome-Lighthouse",
+    "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120 Safari/537.36 Playwright/1.40",
+    "Mozilla/5.0 (Macintosh) AppleWebKit/537.36 Chrome/92 Safari/537.36 (+https://scan.example)",
+    "Mozilla/5.0 (compatible; Daum/4.1; +http://cs.daum.net/faq/15/4118.html)",
+    "Google-Safety",
+    "Tumblr/14.0.835.186",
+    "Notion/1.0 (https://notion.so; team@makenotion.com)",
+    "Valve/Steam HTTP Client 1.0 (SteamChatURLLookup)",
+    "Dalvik/2.1.0 (Linux; U; Android 11; SM-A325N Build/RP1A.200720.012)",
+    "Dalvik/2.1.0 (Linux; U; Android 15; Pixel 8 Pro) [FBAN/Orca-Android;FBAV/482.0.0.71.108]",
+    "WeChatShareExtensionNew/8.0.50 CFNetwork/1494.0.7 Darwin/23.4.0",
+    "Scrapy/2.11 (+https://scrapy.org)",
+    "WhatsApp/2.18.79 Android/5.1 Device/Meizu-MX5",
 ]
 
 
@@ -103,3 +160,31 @@ def test_only_who_gets_the_page_takes_a_seat(method: str) -> None:
 
 def test_who_does_not_say_who_he_is_takes_none() -> None:
     assert is_robot("GET", "")
+
+
+@pytest.mark.parametrize("name", DEVICES)
+def test_app_and_system_are_told_apart(name: str) -> None:
+    assert device(PEOPLE[name]) == DEVICES[name]
+
+
+@given(st.text())
+def test_whatever_an_agent_says_its_device_is_one_of_few_words(agent: str) -> None:
+    app, _, system = device(agent).partition("-")
+    assert app in {
+        "browser",
+        "wechat",
+        "wecom",
+        "qq",
+        "alipay",
+        "dingtalk",
+        "feishu",
+        "weibo",
+        "douyin",
+        "telegram",
+    }
+    assert system in {"ios", "android", "harmony", "desktop", "other"}
+
+
+@given(st.text())
+def test_whatever_an_agent_says_he_is_a_person_or_a_robot(agent: str) -> None:
+    assert is_robot("GET", agent) in (True, False)

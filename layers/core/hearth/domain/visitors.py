@@ -4,21 +4,76 @@ import hashlib
 import hmac
 import re
 
-_ROBOT = re.compile(
-    r"(?<!cu)bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegrambot|twitterbot|"
-    r"discordbot|slackbot|linkedinbot|skypeuripreview|embedly|vkshare|"
-    r"qq-url-manager|iframely|meta-external|google-inspectiontool|mediapartners-google|"
-    r"slack-imgproxy|mastodon/|^viber/|"
-    r"curl/|wget/|python-requests|python-urllib|aiohttp/|httpx/|axios/|node-fetch|"
-    r"go-http-client|headlesschrome|okhttp/|java/",
-    re.IGNORECASE,
+_BROWSERS = ("mozilla/", "opera/", "applewebkit", "ucbrowser/")
+"""What every browser says of itself, inside chat apps too; most programs do not."""
+
+_ROBOT = re.compile(r"(?<!cu)bots?\b|compatible;(?! ?msie)")
+"""Well-mannered robots give an address or say with what they are compatible."""
+
+_PREVIEWS = ("preview", "facebookexternalhit", "meta-external", "qq-url-manager", "vkshare")
+_CRAWLERS = ("crawl", "spider", "slurp", "google-", "archiver", "fetcher", "scrap", "scanner")
+_DRIVEN = ("headless", "lighthouse", "phantomjs", "playwright", "puppeteer", "selenium")
+_WATCHERS = ("monitor", "uptime", "pingdom", "synthetic", "validat", "checker", "inspector")
+_FETCHERS = (
+    "image proxy",
+    "imageproxy",
+    "imgproxy",
+    "dalvik/",
+    "cfnetwork/",
+    "embedly",
+    "iframely",
 )
-"""Cubot is a maker of telephones. Viber's preview begins with its name, its browser does not."""
+_ROBOTS = ("://", *_PREVIEWS, *_CRAWLERS, *_DRIVEN, *_WATCHERS, *_FETCHERS)
+
+_APPS = {
+    "wxwork": "wecom",
+    "micromessenger": "wechat",
+    " qq/": "qq",
+    "alipayclient": "alipay",
+    "dingtalk": "dingtalk",
+    "feishu": "feishu",
+    " lark/": "feishu",
+    "weibo": "weibo",
+    "aweme": "douyin",
+    "telegram-": "telegram",
+}
+"""WeCom calls itself WeChat too, so it comes first."""
+
+_SYSTEMS = {
+    "iphone": "ios",
+    "ipad": "ios",
+    "openharmony": "harmony",
+    "android": "android",
+    "windows": "desktop",
+    "macintosh": "desktop",
+    "linux": "desktop",
+}
 
 
 def is_robot(method: str, user_agent: str) -> bool:
     """HEAD requests, empty agents and known previews or robots never take a seat."""
-    return method != "GET" or not user_agent or _ROBOT.search(user_agent) is not None
+    agent = user_agent.lower()
+    if method != "GET" or not any(word in agent for word in _BROWSERS):
+        return True
+    said = _without_telephone(agent)
+    return any(word in said for word in _ROBOTS) or _ROBOT.search(said) is not None
+
+
+def device(user_agent: str) -> str:
+    """The app and the system that a page is seen in: ``wechat-ios``, ``browser-desktop`` …
+
+    One of fifty words, whatever the agent says.
+    """
+    agent = user_agent.lower()
+    app = next((name for word, name in _APPS.items() if word in agent), "browser")
+    system = next((name for word, name in _SYSTEMS.items() if word in agent), "other")
+    return f"{app}-{system}"
+
+
+def _without_telephone(agent: str) -> str:
+    """Makers name their telephones in brackets, and some like robots."""
+    before, _, rest = agent.partition("(linux")
+    return before + rest.partition(")")[2]
 
 
 def remember(key: str, code: str, destination: str) -> str:

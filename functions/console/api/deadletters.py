@@ -12,7 +12,7 @@ from hearth.domain.deadletters import DeadLetter
 
 resource = Resource("dead letters")
 
-QueueName = Literal["rules-dead", "outbox-dead", "engage-dead"]
+QueueName = Literal["rules-dead", "outbox-dead", "engage-dead", "vitality-dead"]
 LetterId = Annotated[str, Field(min_length=1, max_length=100)]
 
 
@@ -21,7 +21,10 @@ class DeadLetterView(View):
 
     id: str
     queue: QueueName
-    what: str = Field(description="`event`, `events` (a part of the stream), `order` or `tick`")
+    what: str = Field(
+        description="`event`, `events` (a part of the stream), `order`, `tick`, or `scans`: writes"
+        " by scans that are in the code's counters, but not in its figures by the hour"
+    )
     why: str
     since: int = Field(description="ms since 1970")
     group: str | None = None
@@ -74,7 +77,10 @@ def list_dead_letters(at: At) -> DeadLetterList:
 
 @resource.post("/api/dead-letters/replay", status=200)
 def replay_dead_letters(asking: Asking, at: At, wanted: Chosen) -> Handled:
-    """Process letters again. Ticks are not replayed: the next minute does their work."""
+    """Process letters again.
+
+    Neither ticks, whose work the next minute does, nor scans: later ones are counted already.
+    """
     return Handled.model_validate(at.deadletters.replay(asking, wanted.queue, wanted.ids))
 
 

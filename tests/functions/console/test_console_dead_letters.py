@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from hearth.domain.actions import PostText
 from hearth.domain.deliveries import Order
 from hearth.domain.groups import GroupRef
@@ -54,10 +56,29 @@ def test_an_order_given_up_goes_back_to_the_outbox(operator: Client, room: Aws) 
         sqs().delete_message(QueueUrl=outbox, ReceiptHandle=message["ReceiptHandle"])
 
 
-def test_a_lost_tick_is_thrown_away(operator: Client, room: Aws) -> None:
+def test_scans_that_could_not_be_counted_are_shown_and_thrown_away(
+    operator: Client, room: Aws
+) -> None:
+    code = unique()
+    letters = SqsDeadLetters(sqs(), room.names["VITALITY_DEAD_QUEUE_URL"])
+    letters.set_aside({"code": code, "facts": "{", "error": "Malformed: no facts", "at": 1})
+    shown = operator.ask("GET", "/api/dead-letters").json["items"]
+    (letter,) = [one for one in shown if one["content"].get("code") == code]
+    assert (letter["queue"], letter["what"]) == ("vitality-dead", "scans")
+    assert (letter["why"], letter["replayable"]) == ("Malformed: no facts", False)
+    chosen = {"queue": "vitality-dead", "ids": [letter["id"]]}
+    refused = operator.ask("POST", "/api/dead-letters/replay", chosen).json
+    assert "counted already" in refused["failed"][letter["id"]]
+    thrown = operator.ask("POST", "/api/dead-letters/discard", chosen).json
+    assert thrown["done"] == [letter["id"]]
+
+
+@pytest.mark.parametrize("room_name", ["engage", "vitality"])
+def test_a_lost_tick_is_thrown_away(operator: Client, room: Aws, room_name: str) -> None:
     body = json.dumps({"detail-type": "Scheduled Event", "note": unique()})
-    sent = sqs().send_message(QueueUrl=room.names["ENGAGE_DEAD_QUEUE_URL"], MessageBody=body)
-    chosen = {"queue": "engage-dead", "ids": [sent["MessageId"]]}
+    queue = room.names[f"{room_name.upper()}_DEAD_QUEUE_URL"]
+    sent = sqs().send_message(QueueUrl=queue, MessageBody=body)
+    chosen = {"queue": f"{room_name}-dead", "ids": [sent["MessageId"]]}
     refused = operator.ask("POST", "/api/dead-letters/replay", chosen).json
     assert "next minute" in refused["failed"][sent["MessageId"]]
     thrown = operator.ask("POST", "/api/dead-letters/discard", chosen).json

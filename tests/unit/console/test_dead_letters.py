@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from hearth.domain.actions import PostText
-from hearth.domain.deadletters import ENGAGE, OUTBOX, RULES, LostPart
+from hearth.domain.deadletters import ENGAGE, OUTBOX, RULES, VITALITY, LostPart
 from hearth.domain.deliveries import Order, Status
 from hearth.domain.errors import Forbidden, NotFound, Unavailable
 from hearth.domain.groups import Group, GroupRef
@@ -66,11 +66,11 @@ class FakeResender:
 
 
 class Cellar:
-    """Three queues and what they are about, in memory."""
+    """All queues and what they are about, in memory."""
 
     def __init__(self) -> None:
         self.office, self.events, self.deliveries = Office(), FakeEvents(), FakeDeliveries()
-        self.queues = {name: FakeDeadQueue() for name in (RULES, OUTBOX, ENGAGE)}
+        self.queues = {name: FakeDeadQueue() for name in (RULES, OUTBOX, ENGAGE, VITALITY)}
         self.parts, self.outbox = FakeParts(), FakeResender()
         self.records = Records(
             self.events,
@@ -109,7 +109,7 @@ def test_a_lost_event_is_shown_with_why_and_since_when(cellar: Cellar) -> None:
     assert (letter.what, letter.why, letter.since) == ("event", "KeyError: 'x'", 7)
     assert letter.group == REF.id and letter.replayable
     assert [event.key for event in letter.events] == [key]
-    assert seen.waiting == {RULES: 1, OUTBOX: 0, ENGAGE: 0}
+    assert seen.waiting == {RULES: 1, OUTBOX: 0, ENGAGE: 0, VITALITY: 0}
 
 
 def test_looking_leaves_everything_where_it_is(cellar: Cellar) -> None:
@@ -177,16 +177,48 @@ def test_an_order_that_cannot_be_sent_on_stays(cellar: Cellar) -> None:
     assert [letter.id for letter in cellar.letters.look().letters] == [ident]
 
 
-def test_a_tick_is_not_replayed_but_discarded(cellar: Cellar) -> None:
-    ident = cellar.queues[ENGAGE].put('{"detail-type": "Scheduled Event"}')
+@pytest.mark.parametrize("queue", [ENGAGE, VITALITY])
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"detail-type": "Scheduled Event"},
+        {"requestContext": {"condition": "RetriesExhausted"}, "requestPayload": {}},
+    ],
+)
+def test_a_tick_is_not_replayed_but_discarded(
+    cellar: Cellar, queue: str, content: dict[str, object]
+) -> None:
+    ident = cellar.queues[queue].put(json.dumps(content))
     (letter,) = cellar.letters.look().letters
     assert (letter.what, letter.replayable) == ("tick", False)
-    assert "next minute" in cellar.letters.replay(OPERATOR, ENGAGE, [ident]).failed[ident]
-    assert cellar.letters.discard(OPERATOR, ENGAGE, [ident]).done == [ident]
-    assert not len(cellar.queues[ENGAGE])
+    assert "next minute" in cellar.letters.replay(OPERATOR, queue, [ident]).failed[ident]
+    assert cellar.letters.discard(OPERATOR, queue, [ident]).done == [ident]
+    assert not len(cellar.queues[queue])
 
 
-@pytest.mark.parametrize("queue", [RULES, OUTBOX])
+@pytest.mark.parametrize(
+    ("content", "why", "known"),
+    [
+        (PART, "RetryAttemptsExhausted after 6 attempts", {"count": 2, "code": ""}),
+        (
+            {"code": "tea1", "facts": "{", "error": "Malformed: not the facts", "at": 7},
+            "Malformed: not the facts",
+            {"count": 1, "code": "tea1"},
+        ),
+    ],
+)
+def test_scans_that_are_in_no_figures_are_shown_and_not_replayed(
+    cellar: Cellar, content: dict[str, object], why: str, known: dict[str, object]
+) -> None:
+    ident = cellar.queues[VITALITY].put(json.dumps(content))
+    (letter,) = cellar.letters.look().letters
+    assert (letter.what, letter.why, letter.content) == ("scans", why, known)
+    assert not letter.replayable and not cellar.parts.asked
+    assert "counted already" in cellar.letters.replay(OPERATOR, VITALITY, [ident]).failed[ident]
+    assert cellar.letters.discard(OPERATOR, VITALITY, [ident]).done == [ident]
+
+
+@pytest.mark.parametrize("queue", [RULES, OUTBOX, VITALITY])
 @pytest.mark.parametrize(
     "body",
     ["", "nonsense", "[]", "null", "7", '{"group": 1}', '{"DDBStreamBatchInfo": 1}', "x" * 9999],

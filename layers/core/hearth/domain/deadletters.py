@@ -11,6 +11,7 @@ from hearth.domain.groups import GroupRef
 from hearth.domain.records import Judged
 
 RULES, OUTBOX, ENGAGE = "rules-dead", "outbox-dead", "engage-dead"
+VITALITY = "vitality-dead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,18 @@ class LostTick:
     reason: str
 
 
-Loss = LostEvent | LostPart | LostTick | Order
+@dataclass(frozen=True, slots=True)
+class LostScans:
+    """Writes by scans that are in no figures by the hour; the code's own counters have them."""
+
+    reason: str
+    count: int = 1
+    """How many writes; each may be of several scans."""
+    code: str = ""
+    """Empty when it is not known: of any codes."""
+
+
+Loss = LostEvent | LostPart | LostTick | LostScans | Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ class DeadLetter:
     id: str
     queue: str
     what: str
-    """``event``, ``events``, ``order``, ``tick`` or ``unreadable``."""
+    """``event``, ``events``, ``order``, ``tick``, ``scans`` or ``unreadable``."""
     why: str
     since: int
     group: str = ""
@@ -84,12 +96,25 @@ def loss_of(queue: str, letter: Letter) -> Loss:
         content = json.loads(letter.body)
         if queue == ENGAGE:
             return LostTick(_reason(content))
+        if queue == VITALITY:
+            return _scans(content)
         if "DDBStreamBatchInfo" in content:
             return _part(content, content["DDBStreamBatchInfo"])
         group = GroupRef.parse(str(content["group"]))
         return LostEvent(group, str(content["key"]), str(content.get("error", "")))
     except (ValueError, KeyError, TypeError, AttributeError, HearthError) as error:
         raise Malformed(f"not a letter of {queue}: {type(error).__name__}") from error
+
+
+def _scans(content: Mapping[str, Any]) -> LostScans | LostTick:
+    """What the stream of scans or a tick has left."""
+    if "DDBStreamBatchInfo" in content:
+        return LostScans(_reason(content), int(content["DDBStreamBatchInfo"]["batchSize"]))
+    if "code" in content:
+        return LostScans(str(content["error"]), code=str(content["code"]))
+    if "requestContext" not in content and "detail-type" not in content:
+        raise KeyError("code")
+    return LostTick(_reason(content))
 
 
 def _part(content: Mapping[str, Any], info: Mapping[str, Any]) -> LostPart:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hearth.console_ports import DeadQueue, EventShelf, Resender
-from hearth.domain.deadletters import DeadLetter, Letter, LostTick, loss_of
+from hearth.domain.deadletters import DeadLetter, Letter, LostScans, LostTick, loss_of
 from hearth.domain.deliveries import Order
 from hearth.domain.errors import Conflict, HearthError
 from hearth.domain.operators import Actor, OperatorRole
@@ -93,6 +93,8 @@ class DeadLetters:
         loss = loss_of(name, letter)
         if isinstance(loss, LostTick):
             raise Conflict("the next minute's tick does this work: discard the letter")
+        if isinstance(loss, LostScans):
+            raise Conflict("later scans are counted already: discard the letter")
         if isinstance(loss, Order):
             self.outbox.resend(loss, secrets.token_hex(8))
         for group, key in self.describer.places(loss):

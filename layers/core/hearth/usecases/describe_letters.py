@@ -10,6 +10,7 @@ from hearth.domain.deadletters import (
     Loss,
     LostEvent,
     LostPart,
+    LostScans,
     LostTick,
     loss_of,
 )
@@ -90,6 +91,8 @@ def _words(loss: Loss) -> tuple[str, str, str, Mapping[str, object]]:
         return "event", loss.error, loss.group.id, {"key": loss.key}
     if isinstance(loss, LostPart):
         return "events", loss.reason, "", {"count": loss.count, "shard": loss.shard}
+    if isinstance(loss, LostScans):
+        return "scans", loss.reason, "", {"count": loss.count, "code": loss.code}
     if isinstance(loss, LostTick):
         return "tick", loss.reason, "", {}
     return "order", "given up after several attempts", loss.group.id, {"source": loss.source}

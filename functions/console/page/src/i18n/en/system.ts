@@ -10,6 +10,7 @@ export const system = {
   "dead.replaySure.outbox-dead":
     "Send this again? What was sent or is unknown is not sent a second time.",
   "dead.replaySure.engage-dead": "Do this again?",
+  "dead.replaySure.vitality-dead": "Do this again?",
   "dead.discard": "Discard",
   "dead.discardSure": "Throw this away for good?",
   "dead.done": "Done.",
@@ -18,6 +19,10 @@ export const system = {
   "queue.rules-dead": "An event that could not be judged",
   "queue.outbox-dead": "An action that could not be carried out",
   "queue.engage-dead": "A minute’s look for due posts that failed",
+  "queue.vitality-dead": "A minute’s look after live codes that failed",
+  "what.scans": "Scans that could not be counted",
+  "what.scansWhy":
+    "The live code’s own counters have them, so the totals are right and no seat is given twice. The figures by the hour lack them.",
   "audit.lead": "Every change, by whom and from where. Kept for two years.",
   "audit.month": "Month (UTC)",
   "audit.none": "No changes in this month",

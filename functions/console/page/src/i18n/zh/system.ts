@@ -11,6 +11,7 @@ export const system: Record<keyof typeof english, string> = {
   "dead.replaySure.rules-dead": "让规则重新判断吗？不会重复处置。",
   "dead.replaySure.outbox-dead": "重新发送吗？已发送或结果不明的不会再次发送。",
   "dead.replaySure.engage-dead": "重新执行吗？",
+  "dead.replaySure.vitality-dead": "重新执行吗？",
   "dead.discard": "丢弃",
   "dead.discardSure": "确定永久丢弃吗？",
   "dead.done": "已完成。",
@@ -19,6 +20,10 @@ export const system: Record<keyof typeof english, string> = {
   "queue.rules-dead": "无法判定的事件",
   "queue.outbox-dead": "无法执行的操作",
   "queue.engage-dead": "某一分钟的定时检查失败",
+  "queue.vitality-dead": "某一分钟的活码检查失败",
+  "what.scans": "未能计入统计的扫码",
+  "what.scansWhy":
+    "活码自身的计数包含这些扫码，总数无误，名额也不会重复分配；按小时的统计中缺少它们。",
   "audit.lead": "每次改动由谁、从哪里做出。保留两年。",
   "audit.month": "月份（UTC）",
   "audit.none": "这个月没有改动",

@@ -13,19 +13,21 @@ interface Props {
 /** Something that was given up: what it is, why, and what can be done. */
 export function DeadLetterCard({ letter, onHandled }: Props) {
   const t = useText();
-  const { id, queue, why, since, group, events, content, replayable } = letter;
+  const { id, queue, what, why, since, group, events, content, replayable } = letter;
+  const scans = what === "scans";
   const known = { ...content, events: events.length > 0 ? events : undefined };
   return (
     <li class="stack">
       <div class="event-head">
         <span class="writer">
-          <b>{t(`queue.${queue}`)}</b>
+          <b>{t(scans ? "what.scans" : `queue.${queue}`)}</b>
           {group && <code class="soft">{group}</code>}
           {!replayable && <Badge>{t("dead.final")}</Badge>}
         </span>
         <Time at={since} />
       </div>
       <p class="said">{why}</p>
+      {scans && <p class="soft">{t("what.scansWhy")}</p>}
       {events.map((event) => (
         <p key={event.key} class="said soft">
           {event.name || event.member} {event.text ?? event.problem}

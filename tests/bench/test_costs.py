@@ -1,25 +1,30 @@
 """The arithmetic of `make bench-cost`, on a small template with round prices."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from hearth.domain.scans import DRAWN, Facts, Seen, Who
 from infra.bench.cost import prices, stack
 from infra.bench.cost.__main__ import main
 from infra.bench.cost.answers import redirect_bytes
 from infra.bench.cost.bars import bills, what_if
 from infra.bench.cost.bill import Case, Entrance, bill
+from infra.bench.cost.counting import Counted, counted
 from infra.bench.cost.lines import access_bytes, platform_bytes
 from infra.bench.cost.prices import Prices
 from infra.bench.cost.stack import Consumer, Function, Stack
 from infra.bench.cost.usage import Usage
 from infra.bench.cost.work import Work
+from infra.bench.simulation.designs.items import Items
 from infra.local.place import ROOT
 from infra.local.templates import Template, load
 
 TEMPLATE = """
+Parameters: {Seconds: {Type: Number, Default: 5}}
 Globals: {Function: {Architectures: [arm64], MemorySize: 512}}
 Resources:
   Api:
@@ -37,7 +42,7 @@ Resources:
           Properties:
             Stream: {Fn::GetAtt: [Tables, Outputs.LivecodesStreamArn]}
             BatchSize: 100
-            MaximumBatchingWindowInSeconds: 5
+            MaximumBatchingWindowInSeconds: {Ref: Seconds}
         Others:
           Type: DynamoDB
           Properties: {Stream: {Fn::GetAtt: [Tables, Outputs.EventsStreamArn]}, BatchSize: 7}
@@ -65,8 +70,12 @@ def _template() -> Template:
     return found
 
 
+def _count(records: int) -> Counted:
+    return Counted(write_units=10 / records, read_units=5 / records)
+
+
 def _bill(usage: Usage, entrance: Entrance, *consumers: Consumer) -> dict[str, float]:
-    return bill(Case(Stack(ROOM, consumers, 100), usage, WORK, entrance, 400), ROUND)
+    return bill(Case(Stack(ROOM, consumers, 100), usage, _count, WORK, entrance, 400), ROUND)
 
 
 def test_a_template_tells_what_counts() -> None:
@@ -121,13 +130,26 @@ def test_the_consumer_of_the_stream_is_shared_by_its_batch() -> None:
     found = _bill(EACH, Entrance.HTTP_API, consumer)["stream"]
     records = 50
     seconds = (15 + 0.2 * records * 1769 / 1024 + 0.5) / 1000
-    batch = 2e-7 + seconds * 1e-5 + 100e-9 * 0.5 + 3 * 6e-7
+    batch = 2e-7 + seconds * 1e-5 + 500e-9 * 0.5 + 10 * 6e-7 + 5 * 1e-7
     assert found == pytest.approx(batch / records * 1e6)
+
+
+def test_the_consumer_writes_the_less_the_more_it_counts_at_once() -> None:
+    items = Items(2, 200, 0)
+    for at in range(300):
+        before = items.counter.counter
+        scan = Seen(at, Who.NEW, "poster", "ios", DRAWN)
+        items.counter.keep(replace(before, seq=before.seq + 1), Facts((scan,)))
+    alone, together = (
+        counted(items.code.code, items.counter.changes, records) for records in (1, 300)
+    )
+    assert (alone.write_units, alone.read_units) == (2, 1)
+    assert 0 < together.write_units < 0.05
 
 
 def test_a_bar_that_is_missed_is_said_with_what_would_meet_it() -> None:
     small = Stack(ROOM, (), 100)
-    found = bills(small, EACH, BLOCKS, WORK, ROUND)
+    found = bills(small, (EACH, _count), (BLOCKS, _count), WORK, ROUND)
     missed = found["usd_per_million_http_api"]
     assert not missed.met
     changes = dict(what_if(missed, ROUND))
@@ -154,7 +176,7 @@ def test_the_bills_of_this_template_have_their_names(
     found = json.loads(file.read_text())
     for name, one in found["bills"].items():
         assert found[name] == pytest.approx(sum(one["positions"].values()), abs=1e-3)
-        assert one["met"] == (found[name] <= one["bar"])
+        assert one["met"] == (one["bar"] is None or found[name] <= one["bar"])
     assert "usd_per_million_http_api" in found["bills"]
     assert ("MISSED" in capsys.readouterr().out) == (
         not all(b["met"] for b in found["bills"].values())

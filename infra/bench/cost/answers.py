@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from functions.livecode.cookies import set_cookie
+from functions.livecode.cookies import set_cookies
 from hearth.domain.visitors import remember
 from hearth.runtime import http
 
@@ -21,9 +21,9 @@ _ADDED = (
 
 def redirect_bytes() -> int:
     """A new visitor is sent to a group by its link."""
-    cookie = set_cookie(_EVENT, _CODE, remember("key", _CODE, "d1a2b3c4"))
+    cookies = set_cookies(_EVENT, _CODE, remember("key", _CODE, "d1a2b3c4"))
     extra = {"location": "https://t.me/+AbCdEfGhIjKlMnOp"}
-    return _size(http.answer(302, extra=extra, set_cookies=(cookie,)))
+    return _size(http.answer(302, extra=extra, set_cookies=cookies))
 
 
 def _size(answer: Mapping[str, Any]) -> int:

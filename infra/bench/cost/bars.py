@@ -2,23 +2,27 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from infra.bench.cost.answers import redirect_bytes
 from infra.bench.cost.bill import Case, Entrance, bill
 from infra.bench.cost.prices import Prices
 from infra.bench.cost.stack import Function, Stack
-from infra.bench.cost.usage import Usage
+from infra.bench.cost.usage import Count, Usage
 from infra.bench.cost.work import Work
+
+Used = tuple[Usage, Count]
 
 
 @dataclass(frozen=True)
 class Bill:
-    """One bill and what it may come to."""
+    """One bill of a million scans."""
 
     title: str
     case: Case
     positions: dict[str, float]
-    bar: float
+    bar: float = inf
+    """What it may come to."""
 
     @property
     def total(self) -> float:
@@ -31,17 +35,18 @@ class Bill:
         return self.total <= self.bar
 
 
-def bills(stack: Stack, slow: Usage, fast: Usage, work: Work, prices: Prices) -> dict[str, Bill]:
+def bills(stack: Stack, slow: Used, fast: Used, work: Work, prices: Prices) -> dict[str, Bill]:
     """By the name that programs know them by."""
-    api, url = Entrance.HTTP_API, Entrance.FUNCTION_URL
+    api, url, beyond = Entrance
     wanted = {
         "usd_per_million_http_api": ("HTTP API, n = 1", slow, api, 1.90),
         "usd_per_million_http_api_blocks": ("HTTP API, blocks", fast, api, 1.30),
         "usd_per_million_function_url": ("Function URL, blocks", fast, url, 0.30),
+        "usd_per_million_function_url_beyond_free_tier": ("beyond free tier", fast, beyond, inf),
     }
     return {
-        name: _bill(title, Case(stack, usage, work, entrance, redirect_bytes()), bar, prices)
-        for name, (title, usage, entrance, bar) in wanted.items()
+        name: _bill(title, Case(stack, *used, work, entrance, redirect_bytes()), bar, prices)
+        for name, (title, used, entrance, bar) in wanted.items()
     }
 
 

@@ -6,10 +6,12 @@ from enum import StrEnum
 from infra.bench.cost.lines import own_bytes
 from infra.bench.cost.prices import Prices
 from infra.bench.cost.stack import Consumer, Function, Stack
-from infra.bench.cost.usage import Usage
+from infra.bench.cost.usage import Count, Usage
 from infra.bench.cost.work import Work
 
 MILLION = 1_000_000
+METRICS_BYTES = 400
+"""Of the line with metrics that the consumer writes for a batch."""
 _GB = 1e9
 
 
@@ -18,6 +20,7 @@ class Entrance(StrEnum):
 
     HTTP_API = "HTTP API"
     FUNCTION_URL = "Function URL behind CloudFront, inside its free tier"
+    FUNCTION_URL_BEYOND = "Function URL behind CloudFront, beyond its free tier"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Case:
 
     stack: Stack
     usage: Usage
+    count: Count
     work: Work
     entrance: Entrance
     answer_bytes: int
@@ -40,10 +44,14 @@ def bill(case: Case, prices: Prices) -> dict[str, float]:
 def _entered(case: Case, prices: Prices) -> dict[str, float]:
     if case.entrance is Entrance.FUNCTION_URL:
         return {"entrance": 0.0, "access log": 0.0, "data out": 0.0}
+    out = case.answer_bytes / _GB
+    if case.entrance is Entrance.FUNCTION_URL_BEYOND:
+        paid = out * prices.cloudfront_egress_gb
+        return {"entrance": prices.cloudfront_request, "access log": 0.0, "data out": paid}
     return {
         "entrance": prices.http_api_request,
         "access log": case.stack.access_bytes / _GB * prices.logs_gb,
-        "data out": case.answer_bytes / _GB * prices.egress_gb,
+        "data out": out * prices.egress_gb,
     }
 
 
@@ -73,15 +81,17 @@ def _consumed(case: Case, prices: Prices) -> dict[str, float]:
 def _stream(case: Case, consumer: Consumer, prices: Prices) -> float:
     """The share of one scan in a batch; reading the stream itself is free for Lambda."""
     records = consumer.records(case.usage.rate * case.usage.writes)
-    function = consumer.function
+    used, function = case.count(max(1, round(records))), consumer.function
     seconds = case.work.consuming_ms(function.memory, records) / 1000
     batch = (
         prices.lambda_request
         + seconds * _gb_second(function, prices)
-        + function.platform_bytes / _GB * prices.logs_gb
-        + case.work.batch_units * prices.dynamodb_write_unit
+        + (function.platform_bytes + METRICS_BYTES) / _GB * prices.logs_gb
     )
-    return batch * case.usage.writes / records
+    tables = (
+        used.write_units * prices.dynamodb_write_unit + used.read_units * prices.dynamodb_read_unit
+    )
+    return (batch / records + tables) * case.usage.writes
 
 
 def _gb_second(function: Function, prices: Prices) -> float:

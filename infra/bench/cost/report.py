@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from math import isfinite
 from typing import Any
 
 from infra.bench.cost.bars import Bill, what_if
@@ -17,7 +18,7 @@ def table(bills: Mapping[str, Bill], prices: Prices) -> str:
         for position in every[0].positions
     ]
     total = f"{'total':<28}" + "".join(f"{one.total:>22.4f}" for one in every)
-    bar = f"{'bar':<28}" + "".join(f"{one.bar:>22.2f}" for one in every)
+    bar = f"{'bar':<28}" + "".join(f"{_bar(one) or '-':>22}" for one in every)
     missed = [line for one in every if not one.met for line in _missed(one, prices)]
     return "\n".join([head, *rows, total, bar, "", f"Prices: {about()}.", *missed])
 
@@ -33,7 +34,7 @@ def figures(bills: Mapping[str, Bill]) -> dict[str, Any]:
         name: {
             "title": one.title,
             "positions": {position: round(usd, 4) for position, usd in one.positions.items()},
-            "bar": one.bar,
+            "bar": _bar(one),
             "met": one.met,
             "usage": asdict(one.case.usage),
         }
@@ -42,3 +43,7 @@ def figures(bills: Mapping[str, Bill]) -> dict[str, Any]:
     totals = {name: round(one.total, 4) for name, one in bills.items()}
     stack = next(iter(bills.values())).case.stack
     return {**totals, "bills": details, "template": asdict(stack), "prices": about()}
+
+
+def _bar(one: Bill) -> float | None:
+    return one.bar if isfinite(one.bar) else None

@@ -51,9 +51,7 @@ def read(template: Template) -> Stack:
     functions = {name: _whole(template, name) for name in _of(template, "Function")}
     room = functions["LivecodeFunction"]
     consumers = [
-        Consumer(_function(own), event["BatchSize"], _window(event))
-        for own in functions.values()
-        for event in _streams(own)
+        _consumer(template, own, event) for own in functions.values() for event in _streams(own)
     ]
     (api,) = _of(template, "HttpApi").values()
     form = api["Properties"].get("AccessLogSettings", {}).get("Format", "")
@@ -81,5 +79,13 @@ def _streams(own: dict[str, Any]) -> list[dict[str, Any]]:
     return [event["Properties"] for event in events if _OUTPUT in str(event["Properties"])]
 
 
-def _window(event: dict[str, Any]) -> float:
-    return float(event.get("MaximumBatchingWindowInSeconds", 0))
+def _consumer(template: Template, own: dict[str, Any], event: dict[str, Any]) -> Consumer:
+    window = _number(template, event.get("MaximumBatchingWindowInSeconds", 0))
+    return Consumer(_function(own), int(_number(template, event["BatchSize"])), window)
+
+
+def _number(template: Template, value: Any) -> float:
+    """A number, or the default of the parameter that stands for it."""
+    if isinstance(value, dict):
+        value = template["Parameters"][value["Ref"]]["Default"]
+    return float(value)

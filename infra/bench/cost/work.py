@@ -28,8 +28,6 @@ class Work:
     """The stream's consumer, waiting for its tables, for a batch."""
     record_cpu_ms: float = 0.2
     """The same for each record of it."""
-    batch_units: float = 3.0
-    """Write units of the consumer for a batch."""
 
     def writing_ms(self, memory: int) -> float:
         """Billed for a scan that writes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from infra.bench.simulation.client import Client
-from infra.bench.simulation.designs.catalogue import Design
+from infra.bench.simulation.designs.catalogue import Design, Prepared
 from infra.bench.simulation.figures import Figures, figures
 from infra.bench.simulation.fleet import Fleet
 from infra.bench.simulation.ledger import Ledger
@@ -16,9 +16,14 @@ from infra.bench.simulation.visitors import Visitor, visitors
 
 def simulate(design: Design, scenario: Scenario, seed: int) -> Figures:
     """Let everybody come and count. The same seed brings the same visitors to every design."""
-    arrivals = Random(f"{seed}/{scenario.rate}")  # noqa: S311 - a simulation must be repeatable
-    chance = Random(seed)  # noqa: S311
-    stage, prepared = Stage(), design(scenario, chance)
+    chance = Random(seed)  # noqa: S311 - a simulation must be repeatable
+    return run(design(scenario, chance), scenario, seed, chance)
+
+
+def run(prepared: Prepared, scenario: Scenario, seed: int, chance: Random) -> Figures:
+    """The same for a design whose items one wants to look at afterwards."""
+    arrivals = Random(f"{seed}/{scenario.rate}")  # noqa: S311
+    stage = Stage()
     table = Table(stage, chance)
     ledger = Ledger(scenario.groups, scenario.size, prepared.free)
     fleet = Fleet(stage, ledger, lambda pause: prepared.open_room(Client(table, pause, chance)))

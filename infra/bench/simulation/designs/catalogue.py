@@ -27,6 +27,8 @@ class Prepared:
     """Seats that the table knows to be free."""
     log: list[int] = field(default_factory=list)
     """Bytes of each line that the rooms write into the log."""
+    items: Items | None = None
+    """Of designs with a ticket counter."""
 
 
 Design = Callable[[Scenario, Random], Prepared]
@@ -56,7 +58,7 @@ def tickets(size: BlockSize) -> Design:
     def prepared(scenario: Scenario, chance: Random) -> Prepared:
         items = Items(scenario.groups, scenario.size, model.EPOCH_MS)
         open_room = lambda client: TicketsRoom(client, items, size)  # noqa: E731
-        return Prepared(open_room, lambda: items.free, items.log)
+        return Prepared(open_room, lambda: items.free, items.log, items)
 
     return prepared
 

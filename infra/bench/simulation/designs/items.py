@@ -1,8 +1,11 @@
 """The two items of a live code in the simulated table, with the sizes that the store gives them."""
 
+from dataclasses import replace
+
 from hearth.domain import plans
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.scans import Facts, write_facts
+from hearth.domain.statistics import Change
 from hearth.store.livecode_form import write_content
 from infra.bench.simulation.table import Item
 
@@ -18,6 +21,8 @@ class CounterItem(Item):
     def __init__(self) -> None:
         super().__init__()
         self.counter = Counter(0, 0)
+        self.changes: list[Change] = []
+        """What the table's stream tells, in order."""
         self._facts = 0
 
     @property
@@ -28,9 +33,11 @@ class CounterItem(Item):
 
     def keep(self, counter: Counter, facts: Facts | None) -> Counter:
         """The counter after a write."""
-        self.counter = counter
         if facts:
             self._facts = len(write_facts(facts))
+            counter = replace(counter, step=counter.step + 1)
+            self.changes.append(Change(CODE, self.counter, counter, facts))
+        self.counter = counter
         return counter
 
 

@@ -12,6 +12,9 @@ from infra.bench.simulation.client import Client
 from infra.bench.simulation.designs.items import CODE, Items
 from infra.bench.simulation.visitors import Kind, Visitor
 
+CHANNELS = ("poster", "article", "mail-7", "shop")
+DEVICES = ("android", "ios", "other", "android", "ios", "android", "android")
+
 
 class Tickets:
     """The port of ``hearth.usecases.scan``."""
@@ -24,8 +27,13 @@ class Tickets:
 
         def change() -> Counter:
             before = self._items.counter.counter
-            seq, scans = before.seq + tickets, before.scans + facts.people
-            noted = replace(before, seq=seq, scans=scans, lost=before.lost | set(lost))
+            noted = replace(
+                before,
+                seq=before.seq + tickets,
+                scans=before.scans + facts.people,
+                robots=before.robots + facts.robots,
+                lost=before.lost | set(lost),
+            )
             return self._items.counter.keep(noted, facts)
 
         return self._client.write(change, self._items.counter)
@@ -60,6 +68,7 @@ class TicketsRoom:
         """Ask the use case."""
         remembered = "" if known is None else str(known)
         robot = visitor.kind is Kind.ROBOT
-        scan = Scan(CODE, now, "poster", robot, remembered, "android")
+        channel, device = (names[int(visitor.luck * len(names))] for names in (CHANNELS, DEVICES))
+        scan = Scan(CODE, now, channel, robot, remembered, device)
         led = self._usher.lead(scan)
         return int(led.destination.id) if isinstance(led, Led) else None

@@ -1,9 +1,10 @@
 """Where a request comes from and where it was sent to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from hearth.domain.domains import chosen
 from hearth.domain.errors import BadInput
 from hearth.domain.livecodes import is_channel
 from hearth.runtime.http import headers
@@ -38,7 +39,7 @@ def code_address(at: "Desk", event: Event, code: str, preferred: Iterable[str] =
     ``preferred`` are the code's own domains, the best first. Made anew each time it is asked for:
     a domain that is blocked disappears from all addresses at once.
     """
-    return f"{code_origin(at, event, preferred)}/c/{code}"
+    return code_addresses(at, event)(code, preferred)
 
 
 def channel_address(address: str, channel: str) -> str:
@@ -51,9 +52,21 @@ def channel_address(address: str, channel: str) -> str:
     return f"{address}/{quote(channel)}" if channel else address
 
 
-def code_origin(at: "Desk", event: Event, preferred: Iterable[str] = ()) -> str:
-    """What addresses of live codes begin with; one read of the list of domains."""
-    return at.domains.origin(preferred) or own_address(at.public_url, event)
+def code_addresses(at: "Desk", event: Event) -> Callable[[str, Iterable[str]], str]:
+    """A maker of addresses for several codes (code, preferred domains); one read of the list."""
+    known, own = at.domains.store.load(), own_address(at.public_url, event)
+
+    def made(code: str, preferred: Iterable[str]) -> str:
+        best = chosen(known.domains, preferred)
+        return f"{best.origin if best else own}/c/{code}"
+
+    return made
+
+
+def code_origins(at: "Desk", event: Event) -> set[str]:
+    """Every origin under which live codes may have been given out, those of blocked domains too."""
+    known = at.domains.store.load()
+    return own_origins(at.public_url, event) | {domain.origin for domain in known.domains}
 
 
 def own_origins(public_url: str, event: Event) -> set[str]:

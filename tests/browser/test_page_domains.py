@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewConsole
 from tests.browser.console import Console
-from tests.local.desk import Desk
+from tests.local.community import Community
+from tests.local.desk import Desk, eventually
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +54,7 @@ def test_domains_are_ordered_reported_and_restored(console: Console) -> None:
         _add(page, f"http://127.0.0.1:{port}")
         row = page.get_by_role("listitem").filter(has_text=f"127.0.0.1:{port}")
         expect(row).to_be_visible()
-        _confirm(page, "Use again", f"127.0.0.1:{port}")
+        _confirm(page, "Put into use", f"127.0.0.1:{port}")
         expect(row.get_by_text("in use")).to_be_visible()
     given_out = page.get_by_role("listitem").filter(has_text="given out")
     expect(given_out).to_contain_text("127.0.0.1:9")
@@ -65,6 +66,18 @@ def test_domains_are_ordered_reported_and_restored(console: Console) -> None:
     expect(blocked).to_contain_text("an operator has reported it")
     _confirm(page, "Remove", "127.0.0.1:8")
     expect(blocked).to_have_count(0)
+
+
+def test_a_code_prefers_a_domain(console: Console, community: Community, desk: Desk) -> None:
+    for port in (9, 8):
+        desk.post("/api/domains", {"domain": f"http://127.0.0.1:{port}"})
+    made = desk.post(f"/api/communities/{community.key}/livecodes", {"name": "Poster"})
+    page = console.open_in(community, f"/livecodes/{made['code']}")
+    form = page.get_by_role("region", name="Domains of this code")
+    form.get_by_label("127.0.0.1:8").check()
+    form.get_by_role("button", name="Save").click()
+    saved = f"/api/livecodes/{made['code']}"
+    assert eventually(lambda: desk.get(saved)["domains"]) == ["127.0.0.1:8"]
 
 
 def test_a_viewer_sees_domains_and_changes_none(new_console: NewConsole, desk: Desk) -> None:

@@ -70,7 +70,7 @@ def draw_livecode_poster(at: At, raw: Raw, code: str, wanted: PosterFile) -> Res
 
     known, _ = at.livecodes.get(code)
     poster = posters.Poster(
-        address=channel_address(code_address(at, raw, known.code), wanted.channel),
+        address=channel_address(code_address(at, raw, known.code, known.domains), wanted.channel),
         name=known.name,
         headline=wanted.headline,
         lines=tuple(wanted.lines),
@@ -94,7 +94,7 @@ def draw_livecode_channels(at: At, raw: Raw, code: str, wanted: ChannelFiles) ->
 
     _require_different([one.key for one in wanted.channels])
     known, _ = at.livecodes.get(code)
-    address = code_address(at, raw, known.code)
+    address = code_address(at, raw, known.code, known.domains)
     channels = [
         archives.Channel(one.key, one.label, channel_address(address, one.key))
         for one in wanted.channels
@@ -115,7 +115,7 @@ def _drawn(at: At, raw: Raw, code: str, wanted: CodeFile) -> Response[Any]:
     from hearth.drawing.logos import logo_of
 
     known, _ = at.livecodes.get(code)
-    address = channel_address(code_address(at, raw, known.code), wanted.channel)
+    address = channel_address(code_address(at, raw, known.code, known.domains), wanted.channel)
     content = draw_code(address, Form(wanted.form), wanted.size, logo_of(wanted.logo))
     return _file(content, known.code, wanted.channel, wanted.form)
 

@@ -36,7 +36,9 @@ class LiveCodeView(View):
     name: str
     version: int
     order: Literal["ordered", "least-filled"]
-    path: str = Field(description="What the code's QR leads to; /{channel} may follow")
+    path: str = Field(description="Where the code is under any domain; /{channel} may follow")
+    address: str = Field(description="What its QR says now, under a domain that is not blocked")
+    domains: list[str] = Field(description="Domains it prefers, the best first; empty: any")
     scans: int = Field(description="Scans by people")
     robots: int = Field(description="Scans by robots and link previews")
     seats: int = Field(description="Capacity of all destinations")
@@ -56,8 +58,8 @@ def without_pictures(code: LiveCode) -> LiveCode:
     return replace(code, destinations=bare)
 
 
-def livecode_view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:
-    """One code with its counter at ``now``."""
+def livecode_view(code: LiveCode, counter: Counter, now: int, address: str) -> LiveCodeView:
+    """One code with its counter at ``now``, and where it is found."""
     destinations = [_destination(code, one, counter, now) for one in code.destinations]
     return LiveCodeView(
         code=code.code,
@@ -66,6 +68,8 @@ def livecode_view(code: LiveCode, counter: Counter, now: int) -> LiveCodeView:
         version=code.version,
         order=code.order.value,
         path=f"/c/{code.code}",
+        address=address,
+        domains=list(code.domains),
         scans=counter.scans,
         robots=counter.robots,
         seats=sum(one.capacity for one in destinations),

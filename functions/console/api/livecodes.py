@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from functions.console.api.context import Asking, At
+from functions.console.api.context import Asking, At, Raw
 from functions.console.api.fields import Cursor, Input, Limit, Line, Milliseconds
 from functions.console.api.livecode_views import (
     LiveCodeList,
@@ -14,7 +14,8 @@ from functions.console.api.livecode_views import (
 )
 from functions.console.api.qr import picture_of
 from functions.console.api.resource import Resource
-from hearth.domain.livecodes import Counter
+from functions.console.origin import code_address, code_addresses
+from hearth.domain.livecodes import Counter, LiveCode
 
 resource = Resource("livecodes")
 
@@ -65,56 +66,80 @@ class LiveCodeChanges(Input):
     order: Literal["ordered", "least-filled"] | None = Field(
         None, description="Fill one group after the other, or always the emptiest"
     )
+    domains: list[Annotated[str, Field(max_length=300)]] | None = Field(
+        None, max_length=20, description="Domains to give it out under, the best first; empty: any"
+    )
 
 
 @resource.get("/api/communities/<community>/livecodes", 404)
-def list_livecodes(at: At, community: str, cursor: Cursor = "", limit: Limit = 50) -> LiveCodeList:
+def list_livecodes(
+    at: At, raw: Raw, community: str, cursor: Cursor = "", limit: Limit = 50
+) -> LiveCodeList:
     """List live codes."""
     found, following = at.livecodes.of_community(community, cursor, min(limit, _MOST_AT_ONCE))
-    items = [livecode_view(without_pictures(code), counter, at.clock()) for code, counter in found]
+    address, now = code_addresses(at, raw), at.clock()
+    items = [
+        livecode_view(without_pictures(code), counter, now, address(code.code, code.domains))
+        for code, counter in found
+    ]
     return LiveCodeList(items=items, next=following or None)
 
 
 @resource.post("/api/communities/<community>/livecodes", 404, 409)
-def create_livecode(asking: Asking, at: At, community: str, wanted: NewLiveCode) -> LiveCodeView:
+def create_livecode(
+    asking: Asking, at: At, raw: Raw, community: str, wanted: NewLiveCode
+) -> LiveCodeView:
     """Create a live code."""
     made = at.livecodes.create(asking, community, wanted.name, wanted.code)
-    return livecode_view(made, Counter(0, made.version), at.clock())
+    return _view(at, raw, made, Counter(0, made.version))
 
 
 @resource.get("/api/livecodes/<code>", 404)
-def get_livecode(at: At, code: str) -> LiveCodeView:
+def get_livecode(at: At, raw: Raw, code: str) -> LiveCodeView:
     """Show a live code with its destinations, seats and scans."""
-    return livecode_view(*at.livecodes.get(code), at.clock())
+    return _view(at, raw, *at.livecodes.get(code))
 
 
 @resource.patch("/api/livecodes/<code>", 404, 409)
-def change_livecode(asking: Asking, at: At, code: str, changes: LiveCodeChanges) -> LiveCodeView:
-    """Change a live code's name, or the order in which its groups are filled."""
-    changed = at.livecodes.change(asking, code, changes.model_dump(exclude_none=True))
-    return livecode_view(*changed, at.clock())
+def change_livecode(
+    asking: Asking, at: At, raw: Raw, code: str, changes: LiveCodeChanges
+) -> LiveCodeView:
+    """Change a live code's name, its domains, or the order in which its groups are filled."""
+    content = changes.model_dump(exclude_none=True)
+    if "domains" in content:
+        at.domains.require_known(content["domains"])
+        content["domains"] = tuple(dict.fromkeys(content["domains"]))
+    return _view(at, raw, *at.livecodes.change(asking, code, content))
 
 
 @resource.post("/api/livecodes/<code>/destinations", 404, 409)
-def create_destination(asking: Asking, at: At, code: str, wanted: NewDestination) -> LiveCodeView:
+def create_destination(
+    asking: Asking, at: At, raw: Raw, code: str, wanted: NewDestination
+) -> LiveCodeView:
     """Add a destination."""
     picture = "" if wanted.kind == "link" else picture_of(wanted.target)
     changed = at.livecodes.add_destination(asking, code, wanted.model_dump(), picture)
-    return livecode_view(*changed, at.clock())
+    return _view(at, raw, *changed)
 
 
 @resource.patch("/api/livecodes/<code>/destinations/<destination>", 404, 409)
 def change_destination(
-    asking: Asking, at: At, code: str, destination: str, changes: DestinationChanges
+    asking: Asking, at: At, raw: Raw, code: str, destination: str, changes: DestinationChanges
 ) -> LiveCodeView:
     """Switch a destination on or off, change its seats, its times or its note."""
     content = changes.model_dump(exclude_none=True)
-    return livecode_view(
-        *at.livecodes.change_destination(asking, code, destination, content), at.clock()
-    )
+    changed = at.livecodes.change_destination(asking, code, destination, content)
+    return _view(at, raw, *changed)
 
 
 @resource.delete("/api/livecodes/<code>/destinations/<destination>", 404, 409)
-def remove_destination(asking: Asking, at: At, code: str, destination: str) -> LiveCodeView:
+def remove_destination(
+    asking: Asking, at: At, raw: Raw, code: str, destination: str
+) -> LiveCodeView:
     """Remove a destination that is switched off."""
-    return livecode_view(*at.livecodes.remove_destination(asking, code, destination), at.clock())
+    return _view(at, raw, *at.livecodes.remove_destination(asking, code, destination))
+
+
+def _view(at: At, raw: Raw, code: LiveCode, counter: Counter) -> LiveCodeView:
+    address = code_address(at, raw, code.code, code.domains)
+    return livecode_view(code, counter, at.clock(), address)

@@ -9,7 +9,7 @@ from functions.console.api.context import At, Raw
 from functions.console.api.fields import Input, View
 from functions.console.api.qr import picture_of
 from functions.console.api.resource import Resource
-from functions.console.origin import code_origin, own_origins
+from functions.console.origin import code_origins
 from hearth.domain.errors import BadInput
 from hearth.usecases.read_pictures import Reading
 
@@ -58,7 +58,7 @@ def read_picture(at: At, raw: Raw, community: str, wanted: NewPicture) -> Pictur
     Nothing is kept. Refused with the reason: no code or several, a payment or login code, a code
     of another kind than wished, the code of a live code. `reason` tells them apart.
     """
-    own = {code_origin(at, raw), *own_origins(at.public_url, raw)}
+    own = code_origins(at, raw)
     reading = at.pictures.read(community, _bytes(wanted.picture), wanted.kind or "", own)
     return _view(reading, wanted.kind)
 

@@ -1,15 +1,19 @@
 """Domains over REST, and the addresses of live codes that follow them."""
 
+import base64
 from collections.abc import Iterator
 
 import pytest
 
 from functions.console.app import desk
 from hearth.domain.domains import Trouble
+from tests.conftest import Aws
 from tests.fakes.probe import FakeProbe
 from tests.support.console_room import HOST, Client
 from tests.support.unique import unique
 from tests.unit.drawing.reading import modules_of, says
+from tests.unit.pictures.sent import code as drawn
+from tests.unit.pictures.sent import saved
 
 
 @pytest.fixture
@@ -51,6 +55,58 @@ def test_pictures_of_live_codes_follow_the_domains_at_once(
     assert _leads_to(operator, code) == [f"https://{HOST}/c/{code}"]
     _turn(operator, first, "ok")
     assert _leads_to(operator, code) == [f"https://{first}/c/{code}"]
+
+
+def test_a_code_is_given_out_under_its_own_domains_while_one_is_healthy(
+    owner: Client, operator: Client, community: str, probe: FakeProbe
+) -> None:
+    first, second = _add(owner), _add(owner)
+    place = f"/api/communities/{community}/livecodes"
+    made = operator.ask("POST", place, {"name": "x"}).json
+    code, own = made["code"], f"/api/livecodes/{made['code']}"
+    assert (made["address"], made["domains"]) == (f"https://{first}/c/{code}", [])
+    chosen = operator.ask("PATCH", own, {"domains": [second]}).json
+    assert (chosen["address"], chosen["domains"]) == (f"https://{second}/c/{code}", [second])
+    assert _leads_to(operator, code) == [f"https://{second}/c/{code}"]
+    _turn(operator, second, "blocked")
+    assert operator.ask("GET", own).json["address"] == f"https://{first}/c/{code}"
+    (listed,) = operator.ask("GET", place).json["items"]
+    assert listed["address"] == f"https://{first}/c/{code}"
+    assert operator.ask("PATCH", own, {"domains": []}).json["domains"] == []
+
+
+def test_a_code_is_known_as_ours_under_every_domain_it_was_given_out_under(
+    owner: Client, operator: Client, community: str, probe: FakeProbe
+) -> None:
+    given_out, blocked = _add(owner), _add(owner)
+    _turn(operator, blocked, "blocked")
+    for host in (given_out, blocked):
+        picture = base64.b64encode(saved(drawn(f"https://{host}/c/abcd1234"))).decode()
+        place = f"/api/communities/{community}/pictures"
+        answer = operator.ask("POST", place, {"picture": picture})
+        assert answer.json["error"]["reason"] == "own"
+
+
+def test_a_code_prefers_only_domains_of_the_list(
+    owner: Client, operator: Client, community: str, probe: FakeProbe
+) -> None:
+    made = operator.ask("POST", f"/api/communities/{community}/livecodes", {"name": "x"}).json
+    answer = operator.ask("PATCH", f"/api/livecodes/{made['code']}", {"domains": ["x.example"]})
+    assert answer.status == 422 and "x.example" in answer.body
+
+
+def test_a_list_of_codes_reads_the_domains_once(
+    owner: Client, operator: Client, community: str, probe: FakeProbe, room: Aws
+) -> None:
+    place = f"/api/communities/{community}/livecodes"
+    for _ in range(3):
+        operator.ask("POST", place, {"name": "x"})
+    table, loaded = desk().domains.store, []
+    load = type(table).load
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(table), "load", lambda self: loaded.append(1) or load(self))
+        operator.ask("GET", place)
+    assert loaded == [1]
 
 
 def test_domains_are_listed_in_their_order_with_what_is_wrong(

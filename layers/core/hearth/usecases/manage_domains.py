@@ -13,6 +13,7 @@ from hearth.domain.domains import (
     ordered,
     turned,
 )
+from hearth.domain.errors import BadInput
 from hearth.domain.hosts import host_of
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.ports import Clock
@@ -34,6 +35,13 @@ class ManageDomains:
         """What addresses of live codes begin with; empty when no domain is healthy."""
         found = chosen(self.store.load().domains, preferred)
         return found.origin if found else ""
+
+    def require_known(self, hosts: Iterable[str]) -> None:
+        """Raise BadInput when one of ``hosts`` is not in the list."""
+        known = {domain.host for domain in self.store.load().domains}
+        for host in hosts:
+            if host not in known:
+                raise BadInput(f"“domains”: {host[:60]} is not in the list of domains")
 
     def add(self, actor: Actor, text: str) -> DomainList:
         """Enter a domain behind all others; off, with the reason, when it does not lead here.

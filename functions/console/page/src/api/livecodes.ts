@@ -17,6 +17,8 @@ export const listLiveCodes = (community: string) => getAll<LiveCode>(of(communit
 export const getLiveCode = (code: string) => call<LiveCode>("GET", at(code));
 export const createLiveCode = (community: string, wanted: Schemas["NewLiveCode"]) =>
   call<LiveCode>("POST", of(community), wanted);
+export const changeLiveCode = (code: string, changes: Schemas["LiveCodeChanges"]) =>
+  call<LiveCode>("PATCH", at(code), changes);
 export const addDestination = (code: string, wanted: NewDestination) =>
   call<LiveCode>("POST", `${at(code)}/destinations`, wanted);
 export const changeDestination = (code: string, id: string, changes: DestinationChanges) =>

@@ -24,12 +24,15 @@ export const domains = {
   "domain.report": "Report as blocked",
   "domain.reportSure":
     "Stop giving out {host}? All addresses and pictures change to another domain at once. Codes that are printed already keep the old one.",
-  "domain.restore": "Use again",
-  "domain.restoreSure": "Give out {host} again? Make sure that it opens in the chat apps.",
+  "domain.restore": "Put into use",
+  "domain.restoreSure": "Give out {host}? Make sure that it opens in the chat apps.",
   "domain.switchOff": "Switch off",
   "domain.switchOffSure": "Stop giving out {host}?",
   "domain.up": "Move {host} up",
   "domain.down": "Move {host} down",
+  "domain.own": "Domains of this code",
+  "domain.ownHint":
+    "Give this code out under these as long as one of them is in use. Without a choice: under any, in their order.",
   "domain.remove": "Remove",
   "domain.removeSure": "Remove {host} from the list? It goes on leading here while its DNS does.",
   "trouble.reported": "an operator has reported it",

@@ -32,7 +32,7 @@ export function DomainRow({ domain, hosts, onChange }: Props) {
       {useMayChange() && (
         <div class="row-side">
           {owner && <Places host={host} hosts={hosts} onChange={onChange} />}
-          {state !== "blocked" && (
+          {state === "ok" && (
             <Confirm
               label={t("domain.report")}
               question={t("domain.reportSure", { host })}

@@ -12,6 +12,7 @@ import { Seats } from "../../parts/Seats";
 import { CodePicture } from "./CodePicture";
 import { DestinationCard } from "./DestinationCard";
 import { DestinationForm } from "./DestinationForm";
+import { PreferredDomains } from "./PreferredDomains";
 
 export function LiveCodePage({ community, code }: { community: Community; code: string }) {
   const t = useText();
@@ -33,6 +34,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
   const t = useText();
   const [code, setCode] = useState(first);
   const { destinations } = code;
+  const mayChange = useMayChange();
   return (
     <div class="stack">
       <CodePicture code={code} />
@@ -58,7 +60,8 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
           ))}
         </ol>
       </section>
-      {useMayChange() && <DestinationForm code={code.code} zone={zone} onChange={setCode} />}
+      {mayChange && <DestinationForm code={code.code} zone={zone} onChange={setCode} />}
+      {mayChange && <PreferredDomains code={code} onChange={setCode} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import yaml
 from hearth.domain.scans import DRAWN, Facts, Seen, Who
 from infra.bench.cost import prices, stack
 from infra.bench.cost.__main__ import main
-from infra.bench.cost.answers import redirect_bytes
+from infra.bench.cost.answers import page_bytes, redirect_bytes
 from infra.bench.cost.bars import bills, what_if
 from infra.bench.cost.bill import Case, Entrance, bill
 from infra.bench.cost.counting import Counted, counted
@@ -187,5 +187,6 @@ def test_the_room_writes_no_line_for_a_call_that_went_well() -> None:
     assert stack.read(load(ROOT / "template.yaml")).room.platform_bytes == 0
 
 
-def test_a_redirect_is_small() -> None:
-    assert 250 < redirect_bytes() < 500
+def test_answers_are_the_rooms_own() -> None:
+    assert 250 < redirect_bytes() < 800
+    assert 3_000 < page_bytes() < 30_000

@@ -29,7 +29,7 @@ def main(words: list[str] | None = None) -> int:
     slow, fast = used(SLOW, wanted.seed), used(FAST, wanted.seed)
     made = bills(found, slow, fast, work, listed)
     sys.stdout.write(f"{table(made, listed)}\n")
-    write(wanted.json, figures(made))
+    write(wanted.json, figures(made, listed))
     return 0
 
 

@@ -33,6 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 _SETTINGS = {
     "SECRETS_PATH": "/hearth/test",
     "LIVECODE_LOG_GROUP": "/aws/lambda/test-livecode",
+    "PUBLIC_URL": "https://hearth.example",
 }
 
 
@@ -63,11 +64,11 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
 def _create(place: Place) -> dict[str, str]:
     tables = _outputs(place, "tables", {"Prefix": "test"}, "Table")
     rule = f"arn:aws:events:us-east-1:{ACCOUNT}:rule/test"
-    queues = _outputs(place, "queues", {"Prefix": "test", "RuleArn": rule}, "QueueUrl")
-    return tables | queues
+    parts = {"Prefix": "test", "RuleArn": rule}
+    return tables | _outputs(place, "queues", parts, "QueueUrl", "TopicArn")
 
 
-def _outputs(place: Place, name: str, parameters: dict[str, str], ending: str) -> dict[str, str]:
+def _outputs(place: Place, name: str, parameters: dict[str, str], *endings: str) -> dict[str, str]:
     """Deploy one nested template by itself; ``EVENTS_TABLE`` → the table's name, and so on."""
     formation = client(place, "cloudformation")
     formation.create_stack(
@@ -80,7 +81,7 @@ def _outputs(place: Place, name: str, parameters: dict[str, str], ending: str) -
     waiter = formation.get_waiter("stack_create_complete")
     waiter.wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 30})
     outputs = formation.describe_stacks(StackName=name)["Stacks"][0]["Outputs"]
-    wanted = [output for output in outputs if output["OutputKey"].endswith(ending)]
+    wanted = [output for output in outputs if output["OutputKey"].endswith(endings)]
     return {_variable(output["OutputKey"]): output["OutputValue"] for output in wanted}
 
 

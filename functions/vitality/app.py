@@ -1,10 +1,11 @@
-"""The stream of scans: counted. The minute tick: what ended rooms left is settled."""
+"""The stream of scans: counted, and warned of. The minute tick: settled, warned, probed."""
 
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
+from functions.vitality import tick
 from functions.vitality.room import room
 from hearth.domain.errors import Malformed
 from hearth.domain.statistics import Change
@@ -20,14 +21,14 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """DynamoDB stream batch or schedule event; raises Unavailable to have it repeated."""
     if "Records" in event:
         return _count(event["Records"])
-    settled = room().settle.settle()
-    metrics.add_metric("BlockSettled", MetricUnit.Count, settled)
-    return {"settled": settled}
+    done = tick.run(room().steps, now_ms())
+    metrics.add_metric("BlockSettled", MetricUnit.Count, done["settled"])
+    return done
 
 
 def _count(records: list[dict[str, Any]]) -> dict[str, Any]:
     changes = [change for change in map(_read, records) if change]
-    room().tally.take(changes)
+    room().warn.scanned(room().tally.take(changes))
     metrics.add_metric("ScanWriteCounted", MetricUnit.Count, len(changes))
     return {"batchItemFailures": []}
 

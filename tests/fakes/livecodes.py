@@ -9,6 +9,7 @@ from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts
+from hearth.domain.watching import next_warning
 from tests.fakes.paging import page
 
 _UNKNOWN = "there is no such live code"
@@ -32,6 +33,7 @@ class FakeLiveCodes:
     def __init__(self, codes: Iterable[LiveCode] = ()) -> None:
         self._codes: dict[str, LiveCode] = {}
         self._counters: dict[str, Counter] = {}
+        self._due: dict[str, int] = {}
         self._lock = Lock()
         self.requests = Requests()
         for code in codes:
@@ -77,6 +79,7 @@ class FakeLiveCodes:
                 return False
             changed = replace(counter, version=plan.code.version, lost=plan.lost)
             self._codes[name] = plan.code
+            self._watch(name, next_warning(plan.code, plan.code.planned))
             self.requests.versions.append(plan.code)
             self._counters[name] = changed
             if drawn:
@@ -106,8 +109,24 @@ class FakeLiveCodes:
         if code.code in self._codes:
             raise Conflict("this live code exists already or has changed meanwhile")
         self._codes[code.code] = code
+        self._watch(code.code, next_warning(code, code.planned))
         self.requests.versions.append(code)
         self._counters[code.code] = Counter(0, code.version)
+
+    def due(self, now: int, limit: int = 50) -> list[str]:
+        """Codes that should be looked at by ``now``, those most overdue first."""
+        due = sorted((at, name) for name, at in self._due.items() if at <= now)
+        return [name for _, name in due[:limit]]
+
+    def warned(self, code: LiveCode, next_at: int) -> None:
+        """Look at ``code`` again at ``next_at`` (ms), never for 0; nothing if it has changed."""
+        if self._codes[code.code].version == code.version:
+            self._watch(code.code, next_at)
+
+    def _watch(self, code: str, at: int) -> None:
+        self._due.pop(code, None)
+        if at:
+            self._due[code] = at
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50

@@ -185,7 +185,9 @@ def test_what_a_tick_costs(aws: Aws) -> None:
     _handle({"source": "aws.events"})
     with aws.proxy.counting() as operations:
         _handle({"source": "aws.events"})
-    assert operations == ["DynamoDB.Query"]
+    blocks, due, untold = operations[:3]
+    assert {blocks, due, untold} == {"DynamoDB.Query"}
+    assert operations[3:] in ([], ["DynamoDB.GetItem"])  # domains are probed every tenth minute
 
 
 def _log(aws: Aws, at: int, *lines: str) -> None:

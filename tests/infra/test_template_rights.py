@@ -93,7 +93,7 @@ def test_a_room_follows_its_own_stream_only(room: str) -> None:
         resource["Ref"]
         for statement in _statements(room)
         for resource in _many(statement["Resource"])
-        if "Ref" in resource
+        if "Ref" in resource and resource["Ref"].endswith("StreamArn")
     }
     assert followed == ({STREAMS[room]} if room in STREAMS else set())
 
@@ -163,6 +163,17 @@ def test_webhook_and_console_store_events_and_only_the_console_replays_them() ->
         ("console", "dynamodb:PutItem"),
         ("console", "dynamodb:UpdateItem"),
     }
+
+
+def test_who_leaves_an_address_reads_and_changes_none() -> None:
+    actions = {
+        (room, action)
+        for room in ROOMS
+        for action, _, name in _grants(room)
+        if name.startswith("contacts")
+    }
+    assert {action for room, action in actions if room == "livecode"} == {"dynamodb:PutItem"}
+    assert {room for room, _ in actions} == {"livecode", "console"}
 
 
 def test_audit_entries_are_only_ever_added() -> None:

@@ -132,8 +132,8 @@ def test_blocks_that_are_out_are_remembered_until_they_are_sent_in() -> None:
 def test_a_removed_code_stops_nobody() -> None:
     table, statistics = _scanned(), FakeScanStatistics()
     ghost = [replace(change, code="gone") for change in _changes(table)]
-    last = _tally(table, statistics).take([*ghost, *_changes(table)])
-    assert list(last) == ["tea1"]
+    done = _tally(table, statistics).take([*ghost, *_changes(table)])
+    assert done == [(table.load("tea1"), table.counter("tea1"))]
 
 
 def test_made_up_channels_are_counted_together() -> None:

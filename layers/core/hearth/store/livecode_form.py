@@ -11,6 +11,9 @@ from hearth.domain.livecodes import Destination, Guide, Kind, LiveCode, Order, S
 CONTENT = ("destinations", "plan", "settings")
 """The attributes that :func:`write_content` fills."""
 
+WATCHED = "yes"
+"""What ``watched`` says of a code that has to be looked at when it is ``due``."""
+
 
 def write_content(code: LiveCode) -> dict[str, str]:
     """Attribute → JSON; what has its default value is left out."""

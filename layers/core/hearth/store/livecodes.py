@@ -6,10 +6,11 @@ Item ``part=counter``: ``seq``, ``scans``, ``robots``, ``step``, ``lost``, ``ver
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from pynamodb.attributes import NumberAttribute, NumberSetAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Update
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
@@ -17,9 +18,10 @@ from hearth.domain.errors import Conflict, NotFound
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
+from hearth.domain.watching import next_warning
 from hearth.store.base import bounded, decode_cursor, page, translated
 from hearth.store.connection import bind, room_connection
-from hearth.store.livecode_form import CONTENT, read_content, write_content
+from hearth.store.livecode_form import CONTENT, WATCHED, read_content, write_content
 
 
 class ByCommunity(GlobalSecondaryIndex["CodeItem"]):  # type: ignore[no-untyped-call]
@@ -29,6 +31,17 @@ class ByCommunity(GlobalSecondaryIndex["CodeItem"]):  # type: ignore[no-untyped-
 
     community = UnicodeAttribute(hash_key=True)
     code = UnicodeAttribute(range_key=True)
+
+
+class Due(GlobalSecondaryIndex["CodeItem"]):  # type: ignore[no-untyped-call]
+    """Codes of which a destination comes nearer to its end."""
+
+    class Meta:
+        index_name = "due"
+        projection = KeysOnlyProjection()
+
+    watched = UnicodeAttribute(hash_key=True)
+    due = NumberAttribute(range_key=True)
 
 
 class CodeItem(Model):
@@ -43,6 +56,9 @@ class CodeItem(Model):
     destinations = UnicodeAttribute()
     plan = UnicodeAttribute()
     settings = UnicodeAttribute()
+    watched = UnicodeAttribute(null=True)
+    due = NumberAttribute(null=True)
+    by_due = Due()
     by_community = ByCommunity()
 
 
@@ -132,6 +148,21 @@ class LiveCodes:
             )
             return page(found, _code)
 
+    def due(self, now: int, limit: int = 50) -> list[str]:
+        """Codes that should be looked at by ``now``, those most overdue first."""
+        with translated("live code"):
+            found = CodeItem.by_due.query(WATCHED, CodeItem.due <= now, limit=bounded(limit))
+            return [item.code for item in found]
+
+    def warned(self, code: LiveCode, next_at: int) -> None:
+        """Look at ``code`` again at ``next_at`` (ms), never for 0; nothing if it has changed."""
+        actions: list[Update] = [CodeItem.watched.remove(), CodeItem.due.remove()]
+        if next_at:
+            actions = [CodeItem.watched.set(WATCHED), CodeItem.due.set(next_at)]
+        with suppress(Conflict), translated("live code"):
+            item = CodeItem(code.code, "code")
+            item.update(actions, CodeItem.version == code.version)
+
     def counters(self, codes: list[str]) -> dict[str, Counter]:
         """Counters of up to 100 codes at once."""
         keys = [(code, "counter") for code in codes]
@@ -160,6 +191,8 @@ def _item(code: LiveCode) -> CodeItem:
     item.version = code.version
     for name, line in write_content(code).items():
         setattr(item, name, line)
+    if due := next_warning(code, code.planned):
+        item.watched, item.due = WATCHED, due
     return item
 
 

@@ -12,8 +12,9 @@ from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
+from hearth.domain.watching import next_warning
 from hearth.runtime.aws_json import AwsError, JsonService
-from hearth.store.livecode_form import CONTENT, read_content, write_content
+from hearth.store.livecode_form import CONTENT, WATCHED, read_content, write_content
 
 _FAILED = "ConditionalCheckFailedException"
 _CANCELLED = "TransactionCanceledException"
@@ -73,17 +74,20 @@ class LiveCodesHttp:
         return read_content(known, {name: item[name]["S"] for name in CONTENT})
 
     def _content(self, after: LiveCode) -> dict[str, Any]:
-        content = write_content(after)
-        sets = ", ".join(f"#{name} = :{name}" for name in content)
+        values: dict[str, Any] = {name: {"S": s} for name, s in write_content(after).items()}
+        values["version"] = _number(after.version)
+        due = next_warning(after, after.planned)
+        if due:
+            values |= {"watched": {"S": WATCHED}, "due": _number(due)}
+        sets = ", ".join(f"#{name} = :{name}" for name in values)
         return {
             **self._item(after.code, "code"),
-            "UpdateExpression": f"SET #version = :after, {sets}",
+            "UpdateExpression": f"SET {sets}" if due else f"SET {sets} REMOVE watched, due",
             "ConditionExpression": "#version = :before",
-            "ExpressionAttributeNames": {f"#{name}": name for name in (*content, "version")},
+            "ExpressionAttributeNames": {f"#{name}": name for name in values},
             "ExpressionAttributeValues": {
-                ":after": _number(after.version),
+                **{f":{name}": value for name, value in values.items()},
                 ":before": _number(after.version - 1),
-                **{f":{name}": {"S": line} for name, line in content.items()},
             },
         }
 

@@ -3,12 +3,15 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
-from hearth.console_ports import DomainProbe, DomainStore
 from hearth.domain.domains import Domain, DomainList, DomainState, Trouble, chosen, probed
 from hearth.domain.errors import Conflict
 from hearth.domain.notices import EVERYWHERE, Notice, NoticeKind, notice
 from hearth.ports import Clock
+
+if TYPE_CHECKING:
+    from hearth.console_ports import DomainProbe, DomainStore
 
 _AT_ONCE = 10
 _TRIES = 5
@@ -18,8 +21,8 @@ Found = dict[str, Trouble | None]
 
 
 def probe_domains(
-    store: DomainStore,
-    probe: DomainProbe,
+    store: "DomainStore",
+    probe: "DomainProbe",
     raise_notice: Callable[[Notice], object],
     clock: Clock,
     own: str = "",
@@ -41,13 +44,13 @@ def probe_domains(
     return len(blocked)
 
 
-def _look(known: DomainList, probe: DomainProbe) -> Found:
+def _look(known: DomainList, probe: "DomainProbe") -> Found:
     wanted = [one for one in known.domains if one.state is not DomainState.OFF]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         return dict(zip((one.host for one in wanted), pool.map(probe, wanted), strict=True))
 
 
-def _keep(store: DomainStore, found: Found, now: int) -> DomainList:
+def _keep(store: "DomainStore", found: Found, now: int) -> DomainList:
     """The list with what was found; an operator may be changing it at the same time."""
     for _ in range(_TRIES):
         before = store.load()

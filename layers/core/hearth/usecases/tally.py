@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hearth.domain.communities import Community
 from hearth.domain.errors import NotFound
 from hearth.domain.hours import hour_of
-from hearth.domain.livecodes import LiveCode
+from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import owner
 from hearth.domain.statistics import Change, Figures, Written, by_hour, counted, resolved
 from hearth.ports import Clock
@@ -50,19 +50,19 @@ class Tally:
         self._known: dict[str, LiveCode] = {}
         self._zones: dict[str, ZoneInfo] = {}
 
-    def take(self, changes: Iterable[Change]) -> Mapping[str, Change]:
-        """Count a batch; the last change of each code.
+    def take(self, changes: Iterable[Change]) -> list[tuple[LiveCode, Counter]]:
+        """Count a batch; each code of it, with its counter as it is now.
 
         Taken twice it counts once. Raises Unavailable: the batch must come again.
         """
-        last: dict[str, Change] = {}
+        done: list[tuple[LiveCode, Counter]] = []
         for code, own in _by_code(changes).items():
             try:
                 self._count(code, own)
             except NotFound:
                 continue  # removed since: nobody asks for its figures
-            last[code] = own[-1]
-        return last
+            done.append((self._known[code], own[-1].after))
+        return done
 
     def _count(self, code: str, changes: Sequence[Change]) -> None:
         writes = list(self._resolved(changes))

@@ -25,7 +25,7 @@ STREAMS = {
     "vitality": "LivecodesStreamArn",
 }
 WILDCARDS = {"accounts/*", "livecode/*", "*"}
-READ_LOGS = {"vitality": "livecode:*"}
+READ_LOGS = {"vitality": "livecode"}
 """Whose log a room may search: scans that ended environments could not send in."""
 
 
@@ -74,7 +74,7 @@ def test_statements_allow_named_actions_on_named_things(room: str) -> None:
     for _, parameter, name in _grants(room):
         assert "*" not in name or (parameter, name) in {
             ("LogGroupArn", f"{room}:*"),
-            ("LogGroupArn", READ_LOGS.get(room)),
+            ("LogGroupArn", f"{READ_LOGS.get(room)}:*"),
             *(("SecretsArn", wildcard) for wildcard in WILDCARDS),
         }
 
@@ -83,7 +83,8 @@ def test_statements_allow_named_actions_on_named_things(room: str) -> None:
 def test_a_room_writes_its_own_log_only(room: str) -> None:
     rights = {(action, name) for action, prefix, name in _grants(room) if prefix == "LogGroupArn"}
     group = f"{room}:*"
-    reads = {("logs:FilterLogEvents", READ_LOGS[room])} if room in READ_LOGS else set()
+    other = [READ_LOGS[room], f"{READ_LOGS[room]}:*"] if room in READ_LOGS else []
+    reads = {("logs:FilterLogEvents", name) for name in other}
     assert rights == reads | {("logs:CreateLogStream", group), ("logs:PutLogEvents", group)}
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewConsole
 from tests.browser.console import Console
 from tests.local.community import Community
-from tests.local.desk import Desk, eventually
+from tests.local.desk import Desk
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +23,10 @@ def _none_left(desk: Desk) -> Iterator[None]:
 def _add(page: Page, address: str) -> None:
     page.get_by_label("Domain", exact=True).fill(address)
     page.get_by_role("button", name="Check and add").click()
+
+
+def _use(desk: Desk, host: str) -> None:
+    desk.patch(f"/api/domains/{host}", {"state": "ok"})
 
 
 def _confirm(page: Page, button: str, row: str) -> None:
@@ -71,13 +75,16 @@ def test_domains_are_ordered_reported_and_restored(console: Console) -> None:
 def test_a_code_prefers_a_domain(console: Console, community: Community, desk: Desk) -> None:
     for port in (9, 8):
         desk.post("/api/domains", {"domain": f"http://127.0.0.1:{port}"})
+        _use(desk, f"127.0.0.1:{port}")
     made = desk.post(f"/api/communities/{community.key}/livecodes", {"name": "Poster"})
     page = console.open_in(community, f"/livecodes/{made['code']}")
+    address = page.get_by_label("Address").first
+    expect(address).to_have_value(f"http://127.0.0.1:9/c/{made['code']}")
     form = page.get_by_role("region", name="Domains of this code")
     form.get_by_label("127.0.0.1:8").check()
     form.get_by_role("button", name="Save").click()
-    saved = f"/api/livecodes/{made['code']}"
-    assert eventually(lambda: desk.get(saved)["domains"]) == ["127.0.0.1:8"]
+    expect(address).to_have_value(f"http://127.0.0.1:8/c/{made['code']}")
+    assert desk.get(f"/api/livecodes/{made['code']}")["domains"] == ["127.0.0.1:8"]
 
 
 def test_a_viewer_sees_domains_and_changes_none(new_console: NewConsole, desk: Desk) -> None:

@@ -10,8 +10,9 @@ export type DestinationChanges = Schemas["DestinationChanges"];
 const of = (community: string) => path`/api/communities/${community}/livecodes`;
 const at = (code: string) => path`/api/livecodes/${code}`;
 
-/** Address of the picture that people scan. */
-export const qrOf = (code: string) => `${at(code)}/qr.svg`;
+/** The picture that people scan. With `address`, what it says: browsers keep pictures by name. */
+export const qrOf = (code: string, address = "") =>
+  `${at(code)}/qr.svg${address && `?of=${encodeURIComponent(address)}`}`;
 
 export const listLiveCodes = (community: string) => getAll<LiveCode>(of(community));
 export const getLiveCode = (code: string) => call<LiveCode>("GET", at(code));

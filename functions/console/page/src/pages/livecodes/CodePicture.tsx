@@ -10,17 +10,19 @@ import { LogoField } from "./LogoField";
 import { PictureForm } from "./PictureForm";
 import { PosterForm } from "./PosterForm";
 
-/** What is given out: the picture and address that never change, and everything made of them. */
+/** What is given out: the address as it is now, its picture, and everything made of them. */
 export function CodePicture({ code }: { code: LiveCode }) {
   const t = useText();
   const mayChange = useMayChange();
+  const { address } = code;
   const [logo, setLogo] = useState("");
-  const [shown, setShown] = useState(qrOf(code.code));
-  const address = location.origin + code.path;
+  const [shown, setShown] = useState(qrOf(code.code, address));
 
   const choose = async (chosen: string) => {
     const wanted = { form: "svg", size: 50, channel: "", logo: chosen } as const;
-    const picture = chosen ? await drawCode(code.code, wanted).then(asUri) : qrOf(code.code);
+    const picture = chosen
+      ? await drawCode(code.code, wanted).then(asUri)
+      : qrOf(code.code, address);
     setLogo(chosen);
     setShown(picture);
   };

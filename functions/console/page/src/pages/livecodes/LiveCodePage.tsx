@@ -37,7 +37,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
   const mayChange = useMayChange();
   return (
     <div class="stack">
-      <CodePicture code={code} />
+      <CodePicture key={code.address} code={code} />
       <section class="stack" aria-labelledby="destinations">
         <h2 id="destinations">{t("livecode.destinationsTitle")}</h2>
         <div class="facts">

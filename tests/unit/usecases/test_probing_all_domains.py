@@ -135,17 +135,28 @@ def test_what_is_off_is_left_alone_and_a_report_raises_nothing(sites: list[Site]
     assert watch.states() == [OFF, BLOCKED] and watch.raised == []
 
 
-def test_when_our_own_address_fails_too_nobody_is_blamed(nobody: str) -> None:
+def test_when_nothing_answers_not_even_our_own_address_nobody_is_blamed(
+    sites: list[Site], nobody: str
+) -> None:
+    sites[0].sign = "somebody else"
     watch = Watch(Domain(nobody))
     for _ in range(3):
-        assert watch.look(own=nobody) == 0
+        assert watch.look(own=sites[0].host) == 0
     assert watch.states() == [OK] and watch.raised == []
 
 
+def test_our_own_address_in_the_list_is_a_domain_like_any(nobody: str) -> None:
+    watch = Watch(Domain(nobody))
+    for _ in range(2):
+        watch.look(own=nobody)
+    assert watch.states() == [BLOCKED] and len(watch.raised) == 1
+
+
 def test_our_own_address_is_asked_only_in_doubt(sites: list[Site], nobody: str) -> None:
-    watch = Watch(Domain(sites[0].host))
-    watch.look(own=sites[1].host)
-    assert sites[1].asked == 0
+    watch = Watch(Domain(sites[0].host), Domain(nobody))
+    for _ in range(2):
+        watch.look(own=sites[1].host)
+    assert sites[1].asked == 0 and watch.states() == [OK, BLOCKED]
     blamed = Watch(Domain(nobody))
     for _ in range(2):
         blamed.look(own=sites[1].host)

@@ -29,12 +29,12 @@ def probe_domains(
 ) -> int:
     """Probe all domains that are not off; how many are blocked now. For a schedule.
 
-    ``own`` is a host that leads here for certain, such as the API's own: when not even that
-    answers, the trouble is ours, and no domain is blamed. Raises Unavailable, Conflict.
+    ``own`` is another host that leads here, such as the API's own: when no domain answers and not
+    even that, the trouble is ours, and no domain is blamed. Raises Unavailable, Conflict.
     """
     found = _look(store.load(), probe)
-    if any(found.values()) and own and probe(Domain(own)):
-        _log.warning("the suite's own address does not answer a probe: no domain is blamed")
+    if _is_ours(found, own, probe):
+        _log.warning("neither a domain nor the suite's own address answers: no domain is blamed")
         return 0
     known = _keep(store, found, clock()) if found else store.load()
     blocked = [one for one in known.domains if one.state is DomainState.BLOCKED]
@@ -48,6 +48,12 @@ def _look(known: DomainList, probe: "DomainProbe") -> Found:
     wanted = [one for one in known.domains if one.state is not DomainState.OFF]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         return dict(zip((one.host for one in wanted), pool.map(probe, wanted), strict=True))
+
+
+def _is_ours(found: Found, own: str, probe: "DomainProbe") -> bool:
+    """Whether it is the suite or its way out that fails; ``own`` in the list proves nothing."""
+    alone = bool(found) and all(found.values())
+    return alone and bool(own) and own not in found and probe(Domain(own)) is not None
 
 
 def _keep(store: "DomainStore", found: Found, now: int) -> DomainList:

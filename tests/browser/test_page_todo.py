@@ -16,7 +16,7 @@ FILLING = {"code": "abcd", "name": "海报", "percent": 95, "left": 10, "seats":
 
 
 def _raise(suite: Suite, community: str, kind: str, facts: dict[str, Any], **more: Any) -> None:
-    """Lay a notice into the table as the rooms that raise them do."""
+    """Lay a notice into the table; without the mark that lets the next tick send it out."""
     table = suite.settings("ConsoleFunction")["NOTICES_TABLE"]
     item = {
         "community": {"S": community},
@@ -29,7 +29,6 @@ def _raise(suite: Suite, community: str, kind: str, facts: dict[str, Any], **mor
         "is_task": {"BOOL": more.get("is_task", False)},
         "link": {"S": more.get("link", "/domains")},
         "open": {"S": community},
-        "untold": {"S": "yes"},
         "expires": {"N": "4000000000"},
     }
     suite.client("dynamodb").put_item(TableName=table, Item=item)

@@ -33,6 +33,7 @@ from hearth.store.notices import Notices
 from hearth.store.operators import Operators
 from hearth.store.posts import Posts
 from hearth.store.rulesets import RuleSets
+from hearth.store.scans import ScanStatistics
 from hearth.store.tokens import Tokens
 from hearth.store.verdicts import Verdicts
 from hearth.usecases.auditing import Auditor
@@ -51,6 +52,7 @@ from hearth.usecases.manage_rules import ManageRules
 from hearth.usecases.manage_tokens import ManageTokens
 from hearth.usecases.read_pictures import ReadPictures
 from hearth.usecases.show_records import Records
+from hearth.usecases.show_statistics import ShowStatistics
 from hearth.usecases.throttle import Throttle
 
 
@@ -70,6 +72,7 @@ class Desk:
     groups: ManageGroups
     records: Records
     livecodes: ManageLiveCodes
+    statistics: ShowStatistics
     pictures: ReadPictures
     posts: ManagePosts
     domains: ManageDomains
@@ -106,6 +109,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         records=records,
         livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
         pictures=ReadPictures(livecodes, communities, codes_on, now_ms),
+        statistics=_statistics(config, livecodes, communities),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
         domains=_domains(config, auditor),
         notices=ManageNotices(Notices(config.notices_table), communities, auditor, now_ms),
@@ -125,6 +129,12 @@ def _records(config: ConsoleConfig, groups: Groups, auditor: Auditor) -> Records
         auditor,
         now_ms,
     )
+
+
+def _statistics(
+    config: ConsoleConfig, codes: LiveCodes, communities: Communities
+) -> ShowStatistics:
+    return ShowStatistics(ScanStatistics(config.scans_table), codes, communities, now_ms)
 
 
 def _domains(config: ConsoleConfig, auditor: Auditor) -> ManageDomains:

@@ -34,6 +34,11 @@ class FakeScanStatistics:
             if name == code and since <= start < until:
                 yield start, figures
 
+    def last_counted(self, code: str) -> int:
+        """Number of the last write by scans that is counted; 0 when none is."""
+        own = sorted(start for name, start in self._hours if name == code)
+        return max((self.hour(code, start).step for start in own[-2:]), default=0)
+
     def archive(self, code: str, writes: Sequence[Written], now: int) -> None:
         """Keep facts for as long as events are kept; kept twice they are there once."""
         self._facts[code, writes[0].step] = tuple(writes)

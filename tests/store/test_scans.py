@@ -59,6 +59,15 @@ def test_hours_are_listed_in_order_and_within_bounds(statistics: Statistics) -> 
     assert found == [(NOW + HOUR, Figures(2, {})), (NOW + 2 * HOUR, Figures(3, {}))]
 
 
+def test_the_last_write_that_is_counted_may_be_in_the_hour_before(statistics: Statistics) -> None:
+    code = unique()
+    assert statistics.last_counted(code) == 0
+    for hours, step in ((0, 9), (1, 7), (2, 5)):
+        statistics.save_hour(code, NOW + hours * HOUR, Figures(), Figures(step, {}))
+    statistics.archive(code, [_write(99)], NOW)
+    assert statistics.last_counted(code) == 7
+
+
 def test_facts_are_kept_in_order_and_once_however_often_they_come(statistics: Statistics) -> None:
     code = unique()
     for first, last in ((11, 15), (1, 5), (6, 10), (1, 10), (3, 12)):

@@ -1,6 +1,6 @@
 """What the console's use cases need from the world. Adapters satisfy these by shape."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from hearth.domain.accounts import Account
@@ -20,6 +20,7 @@ from hearth.domain.posts import Post
 from hearth.domain.rules.rule import Rule, RuleSet
 from hearth.domain.rules.verdict import Verdict
 from hearth.domain.scans import Facts
+from hearth.domain.statistics import Figures
 
 
 class AuditLog(Protocol):
@@ -227,6 +228,18 @@ class LiveCodeStore(Protocol):
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50
     ) -> tuple[list[LiveCode], str]: ...
+
+
+class FigureShelf(Protocol):
+    """The table of live codes' figures."""
+
+    def hours(self, code: str, since: int, until: int) -> Iterable[tuple[int, Figures]]:
+        """Beginning and figures of each hour from ``since`` on and before ``until``."""
+        ...
+
+    def last_counted(self, code: str) -> int:
+        """Number of the last write by scans that is counted; 0 when none is."""
+        ...
 
 
 class VisitorKeys(Protocol):

@@ -72,6 +72,18 @@ class ScanStatistics:
             for item in ScanItem.query(code, between):
                 yield int(item.part.partition("#")[2]), _figures(item)
 
+    def last_counted(self, code: str) -> int:
+        """Number of the last write by scans that is counted; 0 when none is.
+
+        Facts that were late are counted in the hour they are of: the last two hours are looked at.
+        """
+        every = ScanItem.part.startswith("hour#")
+        with translated("hour"):
+            found = ScanItem.query(
+                code, every, consistent_read=True, scan_index_forward=False, limit=2
+            )
+            return max((_figures(item).step for item in found), default=0)
+
     def archive(self, code: str, writes: Sequence[Written], now: int) -> None:
         """Keep facts for as long as events are kept; kept twice they are there once."""
         lines = [[one.step, write_facts(one.facts)] for one in writes]

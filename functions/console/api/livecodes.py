@@ -16,6 +16,7 @@ from functions.console.api.qr import picture_of
 from functions.console.api.resource import Resource
 from functions.console.origin import code_address, code_addresses
 from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.payloads import recognise
 
 resource = Resource("livecodes")
 
@@ -45,7 +46,9 @@ class NewDestination(Input):
     capacity: int = Field(ge=0, le=200_000, description="Seats; 0 for a person")
     valid_from: Milliseconds = Field(0, description="0 when it is valid already")
     valid_until: Milliseconds = Field(0, description="0 when it does not expire")
-    platform: Annotated[str, Field(max_length=20)] = ""
+    platform: Annotated[str, Field(max_length=20)] = Field(
+        "", description="Such as `wechat`; without it, what the target shows"
+    )
     note: Note = ""
 
 
@@ -118,7 +121,9 @@ def create_destination(
 ) -> LiveCodeView:
     """Add a destination."""
     picture = "" if wanted.kind == "link" else picture_of(wanted.target)
-    changed = at.livecodes.add_destination(asking, code, wanted.model_dump(), picture)
+    platform = wanted.platform or recognise(wanted.target).form.platform
+    content = {**wanted.model_dump(), "platform": platform}
+    changed = at.livecodes.add_destination(asking, code, content, picture)
     return _view(at, raw, *changed)
 
 

@@ -13,6 +13,8 @@ export class ApiError extends Error {
     readonly fields: Readonly<Record<string, string>> = {},
     /** Seconds until another attempt makes sense. */
     readonly retryAfter = 60,
+    /** A finer word than the status; empty when there is none. */
+    readonly reason = "",
   ) {
     super(message);
   }
@@ -74,5 +76,5 @@ function failure(response: Response, content: { error?: ErrorDetail } | undefine
   const wrong = detail?.fields ?? [];
   const fields = Object.fromEntries(wrong.map((it) => [shortName(it.field), it.message]));
   const wait = Number(response.headers.get("retry-after")) || undefined;
-  return new ApiError(response.status, detail?.message, fields, wait);
+  return new ApiError(response.status, detail?.message, fields, wait, detail?.reason ?? "");
 }

@@ -30,13 +30,6 @@ export const livecodes = {
   "destination.qr": "Group QR code (WeChat, QQ)",
   "destination.link": "Invite link or page",
   "destination.person": "A person who helps when no group has room",
-  "destination.fromPicture": "Picture of the group’s QR code",
-  "destination.fromPictureHint":
-    "A screenshot will do. It is read in this browser and not sent anywhere.",
-  "destination.reading": "Reading the picture…",
-  "destination.read": "The QR code was read.",
-  "destination.unreadable":
-    "No QR code was found on this picture: try a sharper or straighter one.",
   "destination.payload": "What the QR code says",
   "destination.payloadHint": "Filled in from the picture, or pasted by you.",
   "destination.linkTarget": "Address",

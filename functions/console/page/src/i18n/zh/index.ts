@@ -9,6 +9,7 @@ import { guides } from "./guides";
 import { livecodes } from "./livecodes";
 import { notices } from "./notices";
 import { people } from "./people";
+import { pictures } from "./pictures";
 import { posts } from "./posts";
 import { rules } from "./rules";
 import { system } from "./system";
@@ -26,6 +27,7 @@ export const zh = {
   ...livecodes,
   ...notices,
   ...people,
+  ...pictures,
   ...posts,
   ...rules,
   ...system,

@@ -60,7 +60,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
           ))}
         </ol>
       </section>
-      {mayChange && <DestinationForm code={code.code} zone={zone} onChange={setCode} />}
+      {mayChange && <DestinationForm code={code} zone={zone} onChange={setCode} />}
       {mayChange && <PreferredDomains code={code} onChange={setCode} />}
     </div>
   );

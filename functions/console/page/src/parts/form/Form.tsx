@@ -44,7 +44,7 @@ export function Form(props: Props) {
       await onSubmit(answerOf(form.current!));
       if (resets) setRound(round + 1);
     } catch (error) {
-      const found = wrongFields(error, form.current!);
+      const found = wrongFields(error, form.current!, t);
       complain(found);
       if (Object.keys(found).length === 0) setFailure(explainHere(error, t));
     } finally {

@@ -1,61 +1,76 @@
-"""The small pages a visitor sees: one request each, no script, Chinese or English."""
+"""Answers of the room. What they say is written by ``hearth.landing``, loaded when it is shown."""
 
-from html import escape
+from collections.abc import Mapping
 from typing import Any
 
-from functions.livecode.words import WORDS
-from hearth.domain.scans import Led
+from hearth.domain.livecodes import Kind
+from hearth.domain.scans import Led, Scan, Turned
 from hearth.runtime import http
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
 _HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
 }
-_PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>
-<meta property="og:title" content="{title}"><style>
-body{{margin:0;min-height:100vh;display:grid;place-items:center;background:#faf6f0;color:#2b2420;
-font:17px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;text-align:center}}
-main{{padding:24px;max-width:22rem}}h1{{font-size:1.35rem;margin:0 0 .5em}}
-img{{width:min(72vw,18rem);image-rendering:pixelated;background:#fff;padding:12px;
-border-radius:12px}}@media(prefers-color-scheme:dark){{body{{background:#1d1917;color:#f3ece4}}}}
-</style><main><h1>{title}</h1>{content}</main></html>"""
+_APOLOGIES = {400: "old", 404: "unknown", 413: "old"}
 
 
-def language(accept: str) -> str:
-    """``zh`` or ``en``, whichever the header names first; Chinese when it names neither."""
-    tags = [part.split(";")[0].strip()[:2].lower() for part in accept.split(",")]
-    return next((tag for tag in tags if tag in WORDS), "zh")
+def led(
+    found: Led, scan: Scan, language: str, query: Mapping[str, str], cookies: tuple[str, ...]
+) -> dict[str, Any]:
+    """To the destination at once, or to the page with its QR code or a button."""
+    address = ""
+    if found.destination.kind is Kind.LINK:
+        from hearth.domain.utm import pass_on
+
+        address = pass_on(found.destination.target, query)
+        if not found.code.guide.for_links:
+            return http.answer(302, extra={"location": address}, set_cookies=cookies)
+    from hearth.landing.welcome import Visitor, welcome
+
+    visitor = Visitor(language, scan.device, scan.at)
+    return page(200, welcome(found, visitor, address), cookies)
 
 
-def qr(led: Led, language: str, cookie: str) -> dict[str, Any]:
-    """The group's QR code, to be scanned or pressed long."""
-    words = WORDS[language]
-    image = f'<img src="{escape(led.destination.picture)}" alt="{escape(words["qr"])}">'
-    return _page(200, language, led.code.name, f"{image}<p>{escape(words['scan'])}</p>", (cookie,))
+def turned(away: Turned, scan: Scan, language: str, key: str) -> dict[str, Any]:
+    """For robots the code's name, and no seat is taken; for people that there is no room."""
+    if away.robot:
+        return _card(200, language, away.code.name, "open.page")
+    from hearth.domain.waiting import write_offer
+    from hearth.landing.turned import full, offer_of
 
-
-def full(name: str, language: str) -> dict[str, Any]:
-    """No destination has room."""
-    return _page(200, language, name, f"<p>{escape(WORDS[language]['full'])}</p>")
-
-
-def preview(name: str, language: str) -> dict[str, Any]:
-    """What robots and link previews see: the name, and no seat is taken."""
-    return _page(200, language, name, f"<p>{escape(WORDS[language]['open'])}</p>")
+    offer = offer_of(away.code, language, scan.at)
+    return page(200, full(away.code, offer, write_offer(key, offer)))
 
 
 def apology(status: int, language: str) -> dict[str, Any]:
-    """Unknown code (404) or not now (anything else)."""
-    words = WORDS[language]
-    reason = words["unknown" if status == 404 else "later"]
-    return _page(status, language, words["title"], f"<p>{escape(reason)}</p>")
+    """Unknown code (404), not such a form (400, 413) or not now (anything else)."""
+    return _card(status, language, "", _APOLOGIES.get(status, "later"))
 
 
-def _page(
-    status: int, language: str, title: str, content: str, cookies: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    body = _PAGE.format(language=language, title=escape(title), content=content)
-    return http.answer(status, body, "text/html; charset=utf-8", _HEADERS, cookies)
+def not_yet() -> dict[str, Any]:
+    """Browsers throw this away and ask again when somebody wants to see the page."""
+    return http.answer(503, extra={"retry-after": "1"})
+
+
+def page(status: int, html: str, cookies: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A page under a policy that allows its own style and pictures alone."""
+    return http.answer(status, html, "text/html; charset=utf-8", _HEADERS, cookies)
+
+
+def _card(status: int, language: str, title: str, key: str) -> dict[str, Any]:
+    from hearth.landing.frame import card
+    from hearth.landing.words import words_of
+
+    words = words_of(language)
+    return page(status, card(language, title or words["title"], words[key]))

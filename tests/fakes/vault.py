@@ -33,5 +33,9 @@ class FakeVault:
     def forget_account(self, platform: str, account: str) -> None:
         self._kept.pop((platform, account), None)
 
+    def visitor_key(self) -> str:
+        self.ensure_visitor_key()
+        return "a key of tests"
+
     def ensure_visitor_key(self) -> None:
         self.keys = 1

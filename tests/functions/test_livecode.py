@@ -1,13 +1,16 @@
 """The live-code room: redirects, pages, cookies, and one write a scan."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import boto3
 import pytest
 
 from functions.livecode.app import handler
-from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
+from hearth.domain.livecodes import Counter, Destination, Guide, Kind, LiveCode
 from hearth.domain.plans import replanned, taken
+from hearth.domain.scans import read_facts
 from hearth.store.livecodes import LiveCodes
 from tests.conftest import Aws
 from tests.support.gateway import http_event
@@ -16,6 +19,7 @@ from tests.support.unique import unique
 PHONE = "Mozilla/5.0 (iPhone) MicroMessenger/8.0.50 Language/zh_CN"
 LINK = Destination("first", Kind.LINK, "https://t.example/+abc", capacity=2)
 QR = Destination("second", Kind.QR, "https://weixin.example/g/x", 5, picture="data:image/png;x")
+LIN = Destination("lin", Kind.PERSON, "https://u.wechat.example/lin", 0, picture="data:image/png;y")
 
 
 @pytest.fixture
@@ -36,10 +40,16 @@ def _planned(code: str, name: str, *destinations: Destination) -> LiveCode:
     return replanned(bare, Counter(0, -1), now=1).code
 
 
-def _scan(code: str, method: str = "GET", channel: str = "", **headers: str) -> dict[str, Any]:
+def _scan(
+    code: str,
+    method: str = "GET",
+    channel: str = "",
+    query: dict[str, str] | None = None,
+    **headers: str,
+) -> dict[str, Any]:
     headers = {"user-agent": PHONE, **{k.replace("_", "-"): v for k, v in headers.items()}}
     parameters = {"code": code} | ({"channel": channel} if channel else {})
-    event = http_event(method, f"/c/{code}", headers=headers, parameters=parameters)
+    event = http_event(method, f"/c/{code}", headers=headers, query=query, parameters=parameters)
     return handler(event, None)  # type: ignore[arg-type]
 
 
@@ -55,7 +65,8 @@ def test_a_groups_qr_is_shown_on_a_small_page(code: str) -> None:
         _scan(code)
     answer = _scan(code, accept_language="en-GB,zh;q=0.5")
     assert answer["statusCode"] == 200
-    assert 'src="data:image/png;x"' in answer["body"] and "scan this code" in answer["body"]
+    assert 'src="data:image/png;x"' in answer["body"]
+    assert "Press and hold the QR code" in answer["body"]
     assert "Tea &lt;lovers&gt;" in answer["body"] and "<script" not in answer["body"]
     assert "script-src" not in answer["headers"]["content-security-policy"]
     assert answer["headers"]["cache-control"] == "no-store"
@@ -82,10 +93,59 @@ def test_a_forged_cookie_is_a_new_visitor(codes: LiveCodes, code: str) -> None:
     assert codes.counter(code).seq == 1
 
 
-def test_a_cookie_is_for_this_code_only_and_not_for_scripts(code: str) -> None:
-    cookie = _scan(code, x_forwarded_proto="https")["cookies"][0]
-    assert f"Path=/c/{code}" in cookie
-    assert {"HttpOnly", "SameSite=Lax", "Secure"} <= set(cookie.split("; "))
+def test_cookies_are_for_live_codes_only_and_not_for_scripts(code: str) -> None:
+    lines = [line.split("; ") for line in _scan(code, x_forwarded_proto="https")["cookies"]]
+    paths = [part for line in lines for part in line if part.startswith("Path=")]
+    assert paths == [f"Path=/c/{code}", "Path=/i"]
+    assert all({"HttpOnly", "SameSite=Lax", "Secure"} <= set(line) for line in lines)
+
+
+def test_what_advertisers_say_goes_on_to_the_group_and_nothing_else(
+    codes: LiveCodes, code: str
+) -> None:
+    query = {"utm_source": "newsletter", "utm_term": "a\r\nb", "fbclid": "1"}
+    answer = _scan(code, query=query)
+    assert answer["headers"]["location"] == "https://t.example/+abc?utm_source=newsletter"
+
+
+def test_a_link_is_shown_with_a_button_where_the_operator_wants_that(codes: LiveCodes) -> None:
+    name = unique()
+    codes.add(
+        replace(_planned(name, "Tea", LINK), guide=Guide(rules=("Be kind.",), for_links=True))
+    )
+    answer = _scan(name, query={"utm_source": "x"}, accept_language="en")
+    assert answer["statusCode"] == 200 and "location" not in answer["headers"]
+    assert 'href="https://t.example/+abc?utm_source=x"' in answer["body"]
+    assert "Be kind." in answer["body"] and len(answer["cookies"]) == 2
+
+
+def test_when_all_are_full_a_person_is_introduced_and_nobody_is_bound_to_him(
+    codes: LiveCodes,
+) -> None:
+    name = unique()
+    codes.add(_planned(name, "Tea", replace(LINK, capacity=1), LIN))
+    _scan(name)
+    answer = _scan(name)
+    assert "请添加这位联系人" in answer["body"] and 'src="data:image/png;y"' in answer["body"]
+    assert "cookies" not in answer and "<form" not in answer["body"]
+
+
+def test_a_page_fetched_in_case_it_is_wanted_costs_and_takes_nothing(
+    aws: Aws, codes: LiveCodes, code: str
+) -> None:
+    with aws.proxy.counting() as operations:
+        answer = _scan(code, sec_purpose="prefetch;prerender")
+    assert (answer["statusCode"], operations) == (503, [])
+    assert answer["headers"]["cache-control"] == "no-store"
+    assert codes.counter(code).scans == 0
+
+
+def test_the_kind_of_device_rides_on_the_write(aws: Aws, code: str) -> None:
+    _scan(code, channel="poster")
+    key = {"code": {"S": code}, "part": {"S": "counter"}}
+    found = boto3.client("dynamodb").get_item(TableName=aws.names["LIVECODES_TABLE"], Key=key)
+    [seen] = read_facts(found["Item"]["last_scan"]["S"]).seen
+    assert (seen.channel, seen.device) == ("poster", "wechat-ios")
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ DENIED = {
         "unittest",
         "urllib.request",
         "hearth.platforms",
+        "hearth.landing.frame",
+        "hearth.landing.words.en",
+        "hearth.domain.contacts",
+        "hearth.domain.guides",
+        "hearth.domain.invitations",
+        "hearth.domain.waiting",
     ),
     "webhook": (
         *_OF_OTHER_ROOMS,

@@ -6,6 +6,7 @@ ROUTES = {
     ("webhook", "ANY", "/webhook/{platform}/{account}"),
     ("livecode", "ANY", "/c/{code}"),
     ("livecode", "ANY", "/c/{code}/{channel}"),
+    ("livecode", "ANY", "/i/{token}"),
     ("console", "ANY", "/api/{proxy+}"),
     ("console", "GET", "/console"),
     ("console", "GET", "/console/{proxy+}"),

@@ -31,7 +31,7 @@ def test_a_wechat_groups_qr_is_shown_on_a_page(community: Community) -> None:
     )
     answer = scan(community, code, headers={"Accept-Language": "zh-CN"})
     assert answer.status_code == 200 and answer.headers["cache-control"] == "no-store"
-    assert '<img src="data:image/' in answer.text and "长按或扫描" in answer.text
+    assert '<img src="data:image/' in answer.text and "长按上方二维码" in answer.text
     assert len(answer.content) < 30_000
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from functions.console.desk import build_desk
 from hearth.domain.groups import GroupRef
-from hearth.domain.livecodes import Destination, Kind, LiveCode
+from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.operators import Actor, OperatorRole
+from hearth.domain.plans import replanned
 from hearth.runtime.config import from_environment
 from hearth.runtime.config.console import ConsoleConfig
 from hearth.store.events import Events
@@ -51,8 +52,10 @@ def test_webhook_refuses_a_forged_callback(aws: Aws, running: Start, keep: Keep)
 def test_livecode_leads_a_visitor(aws: Aws, running: Start, keep: Keep) -> None:
     keep("livecode/visitor-key", "a-key-of-tests")
     code = unique()
-    link = Destination("d1", Kind.LINK, "https://t.example/+abc", capacity=1, first=0)
-    LiveCodes(aws.names["LIVECODES_TABLE"]).add(LiveCode(code, "tea", "Tea", 0, (link,)))
+    link = Destination("d1", Kind.LINK, "https://t.example/+abc", capacity=1)
+    bare = LiveCode(code, "tea", "Tea", -1, (link,))
+    planned = replanned(bare, Counter(0, -1), now=1).code
+    LiveCodes(aws.names["LIVECODES_TABLE"]).add(planned)
     headers = {"user-agent": "Mozilla/5.0 (iPhone) MicroMessenger/8.0.50", "accept-language": "en"}
     event = http_event("GET", f"/c/{code}", headers=headers, parameters={"code": code})
     led, turned = (running("livecode").invoke(event).content for _ in range(2))

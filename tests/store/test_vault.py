@@ -73,6 +73,7 @@ def test_keys_are_made_once_and_long(service: JsonService) -> None:
     Vault(path, service).ensure_visitor_key()
     key = ParameterStore(path, service).read("livecode/visitor-key")
     assert key != first and len(key) == 64
+    assert Vault(path, service).visitor_key() == key
 
 
 def test_of_two_who_make_a_key_both_get_the_same(

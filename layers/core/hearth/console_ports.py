@@ -6,6 +6,7 @@ from typing import Protocol
 from hearth.domain.accounts import Account
 from hearth.domain.audit import AuditEntry
 from hearth.domain.communities import Community
+from hearth.domain.contacts import Contact
 from hearth.domain.deadletters import Letter, LostPart
 from hearth.domain.deliveries import Delivery, Order
 from hearth.domain.domains import Domain, DomainList, Trouble
@@ -243,7 +244,11 @@ class FigureShelf(Protocol):
 
 
 class VisitorKeys(Protocol):
-    """The key that signs visitors' cookies."""
+    """The key that signs visitors' cookies, invitations and forms."""
+
+    def visitor_key(self) -> str:
+        """Make it when there is none. Raises Unavailable."""
+        ...
 
     def ensure_visitor_key(self) -> None:
         """Make it when there is none."""
@@ -318,5 +323,25 @@ class NoticeShelf(Protocol):
     ) -> tuple[list[Notice], str]: ...
 
     def count_open(self, community: str) -> int:
+        """Counted up to 100."""
+        ...
+
+
+class ContactStore(Protocol):
+    """The table of contacts."""
+
+    def get(self, community: str, contact: str) -> Contact: ...
+
+    def remove(self, community: str, contact: str) -> None: ...
+
+    def of_community(
+        self, community: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[Contact], str]: ...
+
+    def of_code(
+        self, code: str, cursor: str = "", limit: int = 50
+    ) -> tuple[list[Contact], str]: ...
+
+    def count_of_code(self, code: str) -> int:
         """Counted up to 100."""
         ...

@@ -1,28 +1,35 @@
-"""The cookie of a live code: for this code alone, invisible to scripts."""
+"""The cookies of a live code: for its own addresses alone, invisible to scripts."""
 
-from functions.livecode.cookies import cookie_name, set_cookie
+from functions.livecode.cookies import cookie_name, cookies_for, set_cookies
+from hearth.domain.scans import Led
+from hearth.domain.visitors import recall
+from tests.unit.livecodes.drawn import code, destination, helper
 
 
-def _parts(event: dict[str, object]) -> list[str]:
-    return set_cookie(event, "tea1", "d1.sig").split("; ")
+def _parts(event: dict[str, object]) -> list[list[str]]:
+    return [line.split("; ") for line in set_cookies(event, "tea1", "d1.sig")]
 
 
-def test_a_cookie_is_bound_to_its_code_and_hidden_from_scripts() -> None:
-    first, *rest = _parts({"headers": {"x-forwarded-proto": "https"}})
-    assert first == "hearth_tea1=d1.sig"
-    assert set(rest) == {
-        "Max-Age=15552000",
-        "Path=/c/tea1",
-        "HttpOnly",
-        "SameSite=Lax",
-        "Secure",
-    }
+def test_a_cookie_comes_with_the_codes_address_and_with_invitations() -> None:
+    lines = _parts({"headers": {"x-forwarded-proto": "https"}})
+    assert [line[0] for line in lines] == ["hearth_tea1=d1.sig"] * 2
+    same = {"Max-Age=15552000", "HttpOnly", "SameSite=Lax", "Secure"}
+    assert [set(line[1:]) - same for line in lines] == [{"Path=/c/tea1"}, {"Path=/i"}]
+    assert all(same <= set(line) for line in lines)
 
 
 def test_without_https_the_browser_would_drop_a_secure_cookie() -> None:
-    assert "Secure" not in _parts({"headers": {"x-forwarded-proto": "http"}})
-    assert "Secure" not in _parts({})
+    for event in ({"headers": {"x-forwarded-proto": "http"}}, {}):
+        assert all("Secure" not in line for line in _parts(event))
 
 
 def test_two_codes_have_two_cookies() -> None:
     assert cookie_name("tea1") != cookie_name("tea2")
+
+
+def test_nobody_is_bound_to_a_person_who_helps() -> None:
+    known = code(destination("d1", 1), helper("lin"))
+    group, person = known.destinations
+    first = cookies_for({}, Led(known, group), "key")[0].partition(";")[0]
+    assert recall("key", "tea1", first.partition("=")[2]) == "d1"
+    assert cookies_for({}, Led(known, person), "key") == ()

@@ -1,7 +1,7 @@
 """Live codes: permanent codes and the destinations that they lead to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hearth.domain.errors import BadInput
@@ -79,8 +79,8 @@ class Guide:
     rules: tuple[str, ...] = ()
     colour: str = ""
     """``#rrggbb``; empty for Hearth's own."""
-    logo: str = ""
-    """Data URI of a small picture."""
+    logo: str = field(default="", repr=False)
+    """Data URI of a small picture; in no log and no audit entry, for its length."""
     for_links: bool = False
     """Whether links too are shown on the page instead of being followed at once."""
 

@@ -4,6 +4,9 @@ EVENT_DAYS = 90
 DELIVERY_DAYS = 90
 AUDIT_DAYS = 730
 NOTICE_DAYS = 365
+CONTACT_DAYS = 365
+"""The sentence that people agree to says so."""
+
 MEMBER_DAYS = 730
 """After the last that was heard of a member."""
 

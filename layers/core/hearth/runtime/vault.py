@@ -41,9 +41,13 @@ class Vault:
         """The key that signs sessions, made on first use."""
         return self._key("console/session-key")
 
+    def visitor_key(self) -> str:
+        """The key that signs what visitors carry, made on first use."""
+        return self._key("livecode/visitor-key")
+
     def ensure_visitor_key(self) -> None:
         """Make the key that signs visitors' cookies when there is none."""
-        self._key("livecode/visitor-key")
+        self.visitor_key()
 
     def close(self) -> None:
         """Let the connection go."""

@@ -20,6 +20,7 @@ class ConsoleConfig:
     audit_table: str
     domains_table: str
     notices_table: str
+    contacts_table: str
     outbox_queue_url: str
     outbox_dead_queue_url: str
     rules_dead_queue_url: str

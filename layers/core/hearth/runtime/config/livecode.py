@@ -6,4 +6,5 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class LivecodeConfig:
     livecodes_table: str
+    contacts_table: str
     secrets_path: str

@@ -1,7 +1,7 @@
 """What was drawn says what it should, is as large as it should be, and keeps its distance."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -26,6 +26,7 @@ def test_a_png_says_its_address(address: str, millimetres: int) -> None:
     assert says(opened(draw_code(address, Form.PNG, millimetres))) == [address]
 
 
+@settings(max_examples=20)  # sixteen million pixels take a while
 @given(MILLIMETRES, st.sampled_from([None, LOGO]))
 def test_a_png_prints_as_wide_as_was_asked_for(millimetres: int, logo: object) -> None:
     picture = opened(draw_code(ADDRESS, Form.PNG, millimetres, logo))
@@ -63,6 +64,7 @@ def test_a_logo_stands_in_the_middle_as_it_is() -> None:
     assert right - left == (symbol.logo - 1) * module
 
 
+@settings(max_examples=30)
 @given(MILLIMETRES, st.sampled_from([None, LOGO]))
 def test_a_pdf_is_one_page_of_the_size_asked_for(millimetres: int, logo: object) -> None:
     page = page_of(draw_code(ADDRESS, Form.PDF, millimetres, logo), scale=1200 / millimetres / 2.9)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from hearth.domain.blocks import RETURN_MS, SETTLE_MS
 from hearth.domain.communities import Community
+from hearth.domain.errors import Unavailable
 from hearth.domain.scans import Scan
 from hearth.domain.statistics import Change
 from hearth.usecases.scan import Usher
@@ -26,12 +29,15 @@ class World:
         self.statistics = FakeScanStatistics()
         self.now = NOW
         self.log: list[str] = ["START RequestId: 1", '{"level":"ERROR","message":"of another"}']
+        self.silent = False
         self.asked: list[tuple[str, int, int]] = []
         self._tally = Tally(self.statistics, self.table, FakeCommunities([TEA]), lambda: self.now)
         self.settle = Settle(self.statistics, self.table, self, lambda: self.now)
 
     def lines(self, word: str, since: int, until: int) -> Iterable[str]:
         """As the log does it."""
+        if self.silent:
+            raise Unavailable("log: throttled")
         self.asked.append((word, since, until))
         return [line for line in self.log if word in line]
 
@@ -117,6 +123,19 @@ def test_a_block_of_which_nothing_was_used_is_closed_without_a_write() -> None:
     assert world.settle.settle() == 1
     assert world.table.requests.writes == writes
     assert world.statistics.overdue(world.now) == []
+
+
+def test_while_the_log_does_not_answer_nothing_is_claimed() -> None:
+    world = World()
+    _ended(world)
+    world.now += SETTLE_MS + 1
+    world.silent = True
+    with pytest.raises(Unavailable):
+        world.settle.settle()
+    world.silent = False
+    assert world.settle.settle() == 1
+    world.stream()
+    assert world.table.counter("tea1").scans == 5
 
 
 def test_the_log_is_searched_where_the_block_was_in_use() -> None:

@@ -55,14 +55,14 @@ class Settle:
         """How many blocks were closed. Raises Unavailable: the next minute tries again."""
         now, done = self.clock(), 0
         for code, lease in self.blocks.overdue(now - SETTLE_MS, MOST):
+            seen = tuple(self._seen(lease))[: 2 * MOST_UNSENT]
             if self.blocks.claim(lease, now, now + _CLAIM_MS):
-                self._close(code, lease)
+                self._close(code, lease, seen)
                 done += 1
         return done
 
-    def _close(self, code: str, lease: str) -> None:
+    def _close(self, code: str, lease: str, seen: tuple[Seen, ...]) -> None:
         """What is sent in comes back through the stream, where the block is found closed."""
-        seen = tuple(self._seen(lease))[: 2 * MOST_UNSENT]
         try:
             if seen:
                 self.counters.take(code, 0, Facts(seen, closes=lease))

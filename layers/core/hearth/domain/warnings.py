@@ -55,7 +55,7 @@ def full_at(left: int, rate: float, now: int) -> int:
 
 
 def _expiring(watched: Watched, one: Destination, hours: int) -> Notice:
-    facts = {
+    facts: dict[str, str | int] = {
         "destination": (one.note or one.target)[:LONGEST_FACT],
         "hours": hours,
         "expires_at": one.valid_until,

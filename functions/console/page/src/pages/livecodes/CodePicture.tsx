@@ -16,21 +16,21 @@ export function CodePicture({ code }: { code: LiveCode }) {
   const mayChange = useMayChange();
   const { address } = code;
   const [logo, setLogo] = useState("");
-  const [shown, setShown] = useState(qrOf(code.code, address));
+  const [drawn, setDrawn] = useState("");
 
   const choose = async (chosen: string) => {
     const wanted = { form: "svg", size: 50, channel: "", logo: chosen } as const;
-    const picture = chosen
-      ? await drawCode(code.code, wanted).then(asUri)
-      : qrOf(code.code, address);
+    setDrawn(chosen && (await drawCode(code.code, wanted).then(asUri)));
     setLogo(chosen);
-    setShown(picture);
   };
 
   return (
     <section class="card" aria-label={t("livecode.giveOut")}>
       <div class="code-picture">
-        <img src={shown} alt={t("livecode.pictureOf", { name: code.name })} />
+        <img
+          src={drawn || qrOf(code.code, address)}
+          alt={t("livecode.pictureOf", { name: code.name })}
+        />
         <div class="stack">
           <div class="field">
             <span class="legend">{t("livecode.address")}</span>

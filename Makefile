@@ -22,7 +22,7 @@ include infra/page.mk
 -include infra/bench.mk
 PAGE_READY := functions/console/page/dist/index.html
 
-.PHONY: help setup run login logs demo test check openapi fix pins clean distclean
+.PHONY: help setup run reconcile login logs demo test check openapi fix pins clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ help: ## list the targets
 run: ## start the suite on this machine (PORT=8787)
 	@$(MAKE) --silent --jobs=2 .venv-cloud/.ready $(PAGE_READY)
 	@$(CLOUD) -m infra.local.run --port $(PORT)
+
+reconcile: $(if $(STACK),.venv/.ready,.venv-cloud/.ready) ## compare live codes' figures with their facts (CODES= COMMUNITY= STACK=)
+	@$(if $(STACK),$(DEV)/python -m infra.deployed $(STACK) infra.reconcile,$(CLOUD) -m infra.local.reconcile \
+		--port $(PORT)) $(CODES) $(addprefix --community ,$(COMMUNITY))
 
 login: .venv-cloud/.ready ## print another one-time login link of the running suite
 	@$(CLOUD) -m infra.local.login --port $(PORT)

@@ -11,21 +11,14 @@ from typing import TYPE_CHECKING
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from infra.local.place import ROOT
+from infra.deployed import NotReached, environment
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
-    from mypy_boto3_lambda import LambdaClient
 
 
 class NoInvitation(Exception):
-    """There is no such stack, or the caller may not look into it."""
-
-
-def settings(functions: "LambdaClient", stack: str) -> dict[str, str]:
-    """The environment that the stack's console runs in."""
-    found = functions.get_function_configuration(FunctionName=f"{stack}-console")
-    return dict(found["Environment"]["Variables"])
+    """The stack is out of reach, or its console refuses."""
 
 
 def address(stacks: "CloudFormationClient", stack: str, console: dict[str, str]) -> str:
@@ -35,33 +28,16 @@ def address(stacks: "CloudFormationClient", stack: str, console: dict[str, str])
     return console.get("PUBLIC_URL") or own["ApiUrl"]
 
 
-def rights(session: boto3.Session) -> dict[str, str]:
-    """The caller's credentials and region, under the names that Lambda gives them."""
-    found = session.get_credentials()
-    if found is None or session.region_name is None:
-        raise NoInvitation("AWS credentials or a region are missing; see `aws configure`")
-    keys = found.get_frozen_credentials()
-    named = {
-        "AWS_ACCESS_KEY_ID": keys.access_key,
-        "AWS_SECRET_ACCESS_KEY": keys.secret_key,
-        "AWS_SESSION_TOKEN": keys.token,
-        "AWS_REGION": session.region_name,
-    }
-    return {name: value for name, value in named.items() if value}
-
-
 def invite(session: boto3.Session, stack: str, words: list[str]) -> str:
     """A whole login link; raises NoInvitation."""
     try:
-        caller = rights(session)
-        console = settings(session.client("lambda"), stack)
+        console = environment(session, stack)
         origin = address(session.client("cloudformation"), stack, console)
-    except (BotoCoreError, ClientError) as error:
+    except (NotReached, BotoCoreError, ClientError) as error:
         raise NoInvitation(str(error)) from error
-    paths = os.pathsep.join((str(ROOT / "layers" / "core"), str(ROOT)))
     done = subprocess.run(
         [sys.executable, "-m", "infra.login_link", *words],
-        env=os.environ | console | caller | {"PYTHONPATH": paths},
+        env=os.environ | console,
         capture_output=True,
         text=True,
         check=False,

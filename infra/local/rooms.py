@@ -36,13 +36,10 @@ def run_as(place: Place, function: str, module: str, *words: str) -> str:
 
     It sees the packages of the vendor layer, not those of the environment it is started from.
     """
-    packages = build(Recipe("VendorLayer", ROOT / "layers" / "vendor")) / "python"
-    own = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-    paths = os.pathsep.join(map(str, (ROOT / "layers" / "core", packages, ROOT)))
     done = subprocess.run(
-        [str(CLOUD_PYTHON), "-m", module, *words],
+        _command(module, words),
         cwd=ROOT,
-        env=own | settings_of(place, function) | environment(place) | {"PYTHONPATH": paths},
+        env=_environment(place, function),
         capture_output=True,
         text=True,
         timeout=COMMAND_SECONDS,
@@ -52,3 +49,20 @@ def run_as(place: Place, function: str, module: str, *words: str) -> str:
         last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
         raise LocalRunError(f"python -m {module} failed: {last}")
     return done.stdout.strip()
+
+
+def follow_as(place: Place, function: str, module: str, *words: str) -> int:
+    """Run it likewise, but let it print for itself; return how it ended. May take long."""
+    own = _environment(place, function)
+    return subprocess.run(_command(module, words), cwd=ROOT, env=own, check=False).returncode
+
+
+def _command(module: str, words: tuple[str, ...]) -> list[str]:
+    return [str(CLOUD_PYTHON), "-m", module, *words]
+
+
+def _environment(place: Place, function: str) -> dict[str, str]:
+    packages = build(Recipe("VendorLayer", ROOT / "layers" / "vendor")) / "python"
+    own = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    paths = os.pathsep.join(map(str, (ROOT / "layers" / "core", packages, ROOT)))
+    return own | settings_of(place, function) | environment(place) | {"PYTHONPATH": paths}

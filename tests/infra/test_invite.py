@@ -7,7 +7,9 @@ import pytest
 from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
-from infra.invite import NoInvitation, address, invite, main, rights
+from infra.deployed import main as deployed
+from infra.deployed import rights
+from infra.invite import NoInvitation, address, invite, main
 
 OWN = {"OutputKey": "ApiUrl", "OutputValue": "https://api.example.org"}
 
@@ -72,6 +74,11 @@ def test_a_console_without_settings_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv("EVENTS_TABLE", raising=False)  # other tests have tables in common
     with pytest.raises(NoInvitation, match="not set in the environment: EVENTS_TABLE"):
         invite(_session(SECRETS_PATH="/hearth/hearth"), "hearth", [])
+
+
+def test_a_command_needs_a_stack_and_a_module(capsys: pytest.CaptureFixture[str]) -> None:
+    assert deployed(["hearth"]) == deployed(["--help", "infra.reconcile"]) == 2
+    assert "usage" in capsys.readouterr().err
 
 
 def test_a_stack_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:

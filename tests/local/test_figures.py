@@ -1,12 +1,13 @@
 """Scans become figures: the table's stream calls vitality, and so does every minute."""
 
 import json
+import subprocess
 import time
 from typing import Any
 
 from hearth.domain.blocks import RETURN_MS, SETTLE_MS, begun
 from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_facts
-from infra.local.place import STACK
+from infra.local.place import CLOUD_PYTHON, ROOT, STACK
 from tests.local.codes import link, new_code, scan
 from tests.local.community import Community
 from tests.local.desk import eventually
@@ -48,6 +49,16 @@ def test_scans_become_figures_of_their_hour(community: Community) -> None:
     taken = {d["id"]: d["taken"] for d in shown["destinations"]}
     assert taken == {ident: sums[f"destination|{ident}|seats"] for ident in taken}
     assert _items(suite, code, "facts#")
+    found = _reconcile(community)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith("codes: 1, hours: ") and "differences: 0" in found.stdout
+
+
+def _reconcile(community: Community) -> subprocess.CompletedProcess[str]:
+    """What `make reconcile` says of the community."""
+    words = ["--port", str(community.suite.place.port), "--community", community.key]
+    command = [str(CLOUD_PYTHON), "-m", "infra.local.reconcile", *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def test_what_an_ended_environment_has_logged_is_counted_by_a_tick(community: Community) -> None:

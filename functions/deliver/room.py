@@ -5,6 +5,7 @@ import os
 from hearth.outbound.http import HttpCaller
 from hearth.outbound.sqs import SqsDeadOrders, SqsOutbox
 from hearth.platforms import outbound
+from hearth.platforms.reading import read
 from hearth.runtime.aws_json import ssm
 from hearth.runtime.clients import sqs
 from hearth.runtime.clock import now_ms
@@ -13,14 +14,22 @@ from hearth.runtime.config.deliver import DeliverConfig
 from hearth.runtime.secrets import ParameterStore
 from hearth.runtime.start import once
 from hearth.store.deliveries import Deliveries
+from hearth.store.events import Events
 from hearth.usecases.deliver import Courier
+from hearth.usecases.fetch_joins import JoinKeeper
 
 
 @once
 def room() -> tuple[Courier, SqsOutbox, SqsDeadOrders]:
     config = from_environment(DeliverConfig, os.environ)
-    secrets = ParameterStore(config.secrets_path, ssm())
-    deliveries = Deliveries(config.deliveries_table)
-    courier = Courier(deliveries, outbound, secrets, HttpCaller(), now_ms)
     outbox = SqsOutbox(sqs(), config.outbox_queue_url)
+    courier = Courier(
+        Deliveries(config.deliveries_table),
+        outbound,
+        ParameterStore(config.secrets_path, ssm()),
+        HttpCaller(),
+        now_ms,
+        JoinKeeper(Events(config.events_table), read, now_ms).keep,
+        lambda order, result: None,
+    )
     return courier, outbox, SqsDeadOrders(sqs(), config.outbox_dead_queue_url)

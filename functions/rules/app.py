@@ -26,7 +26,10 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
 def _take(record: Record) -> None:
     if record["eventName"] == "REMOVE":
         return
-    verdict = room()[0].take(from_image(record["dynamodb"]["NewImage"]).read(read))
+    moderator, asker, _ = room()
+    event = from_image(record["dynamodb"]["NewImage"]).read(read)
+    asker.take(event)
+    verdict = moderator.take(event)
     if verdict:
         metrics.add_metric("MessageClean" if verdict.clean else "RuleFired", MetricUnit.Count, 1)
 
@@ -36,4 +39,4 @@ def _set_aside(record: Record, error: Exception) -> None:
     logger.exception("event set aside", extra=keys)
     metrics.add_metric("EventSetAside", MetricUnit.Count, 1)
     reason = f"{type(error).__name__}: {error}"[:500]
-    room()[1].set_aside({**keys, "error": reason, "at": now_ms()})
+    room()[2].set_aside({**keys, "error": reason, "at": now_ms()})

@@ -22,6 +22,8 @@ WECOM = {
     "token": "a-token-of-tests",
     "encoding_aes_key": "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
     "receive_id": "ww0000000000tests0",
+    "corpsecret": "a-corpsecret-of-tests",
+    "api_base": "http://127.0.0.1:8082",
 }
 """Secrets of the accounts that the samples belong to."""
 
@@ -49,13 +51,13 @@ def telegram(body: bytes, secret: str = TELEGRAM["secret_token"]) -> Callback:
 
 def wecom(xml: bytes, timestamp: int = 1754400001, nonce: str = "n1") -> Callback:
     """An encrypted callback of WeCom's."""
-    token, key, corporation = WECOM.values()
+    token, key, corporation = list(WECOM.values())[:3]
     query, body = vendors.wecom_post(token, key, corporation, xml.decode(), timestamp, nonce)
     return Callback("POST", {"content-type": "text/xml"}, query, body)
 
 
 def wecom_verification(echo: str, timestamp: int = 1754400001, nonce: str = "n1") -> Callback:
     """The GET by which WeCom tests an address."""
-    token, key, corporation = WECOM.values()
+    token, key, corporation = list(WECOM.values())[:3]
     query = vendors.wecom_verification(token, key, corporation, echo, timestamp, nonce)
     return Callback("GET", {}, query, b"")

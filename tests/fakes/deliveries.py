@@ -1,9 +1,10 @@
 """The table of deliveries in memory."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
 
-from hearth.domain.deliveries import Delivery, Order, Status
+from hearth.domain.deliveries import Delivery, Order, Status, bounded_result
 from hearth.domain.errors import NotFound
 from hearth.domain.groups import GroupRef
 from tests.fakes.paging import bounded, page
@@ -37,12 +38,15 @@ class FakeDeliveries:
             self._kept[order.id] = replace(kept, status=Status.SENDING, attempts=attempts)
             return True
 
-    def settle(self, order: Order, status: Status, detail: str) -> bool:
+    def settle(
+        self, order: Order, status: Status, detail: str, result: Mapping[str, str] | None = None
+    ) -> bool:
         """Write down how the attempt ended; False when it was no longer being sent."""
         kept = self._kept.get(order.id)
         if kept is None or kept.status is not Status.SENDING:
             return False
-        self._kept[order.id] = replace(kept, status=status, detail=detail[:_LONGEST_DETAIL])
+        settled = replace(kept, status=status, detail=detail[:_LONGEST_DETAIL])
+        self._kept[order.id] = replace(settled, result=bounded_result(result or kept.result))
         return True
 
     def get(self, delivery: str) -> Delivery:

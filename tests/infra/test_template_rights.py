@@ -152,7 +152,7 @@ def test_only_the_console_changes_secrets() -> None:
     assert writers == {"console"}
 
 
-def test_webhook_and_console_store_events_and_only_the_console_replays_them() -> None:
+def test_three_rooms_store_events_and_only_the_console_replays_them() -> None:
     writes = {
         (room, action)
         for room in ROOMS
@@ -161,6 +161,7 @@ def test_webhook_and_console_store_events_and_only_the_console_replays_them() ->
     }
     assert writes == {
         ("webhook", "dynamodb:PutItem"),
+        ("deliver", "dynamodb:PutItem"),
         ("console", "dynamodb:PutItem"),
         ("console", "dynamodb:UpdateItem"),
     }

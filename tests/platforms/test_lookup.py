@@ -6,17 +6,34 @@ import sys
 import pytest
 
 from hearth import platforms
-from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
-from hearth.domain.capabilities import CAPABILITIES
-from hearth.domain.errors import NotFound
-from tests.events.sign import ONEBOT, TELEGRAM
+from hearth.domain.actions import (
+    KINDS,
+    Action,
+    DeleteMessage,
+    FetchJoins,
+    Kick,
+    Mute,
+    OpenWay,
+    PostText,
+    ShowWay,
+)
+from hearth.domain.capabilities import CAPABILITIES, can
+from hearth.domain.errors import Misconfigured, NotFound
+from tests.events.sign import ONEBOT, TELEGRAM, WECOM
 
-SECRETS = {"onebot": ONEBOT, "telegram": TELEGRAM}
+SECRETS = {
+    "onebot": ONEBOT,
+    "telegram": TELEGRAM,
+    "wecom": {**WECOM, "access_token": "a-token"},
+}
 ACTIONS: dict[str, Action] = {
     "post": PostText("x"),
     "delete": DeleteMessage("1"),
     "mute": Mute("1", 60),
     "kick": Kick("1"),
+    "open-way": OpenWay("lc_tea_1", 100, 0, "Tea ", 2),
+    "show-way": ShowWay("c1", "lc_tea_1", 100, 0),
+    "fetch-joins": FetchJoins(0, 0),
 }
 
 
@@ -49,9 +66,13 @@ def test_other_names_are_not_found_even_if_such_a_module_exists(name: str) -> No
         platforms.outbound(name)
 
 
-def test_nothing_can_be_said_on_wecom_and_the_error_says_what_to_do() -> None:
-    with pytest.raises(NotFound, match="wecom.*by hand"):
-        platforms.outbound("wecom")
+@pytest.mark.parametrize(
+    ("platform", "kind"),
+    [(name, kind) for name in CAPABILITIES for kind in KINDS if not can(name, kind)],
+)
+def test_what_is_not_promised_cannot_be_said(platform: str, kind: str) -> None:
+    with pytest.raises(Misconfigured, match=f"no call for “{kind}”"):
+        platforms.outbound(platform).request("1", ACTIONS[kind], SECRETS[platform])
 
 
 HEAVY = {"cryptography", "defusedxml", "xml", "requests", "boto3", "botocore", "pydantic"}

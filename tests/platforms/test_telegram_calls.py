@@ -1,11 +1,12 @@
 """What Hearth says to Telegram, and how it understands the answer."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
+from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, OpenWay, PostText
 from hearth.domain.deliveries import Later, Outcome, Refused, Sent, Unclear
 from hearth.domain.errors import Misconfigured
 from hearth.platforms.telegram_api import outcome, request
@@ -158,3 +159,54 @@ def test_a_page_of_somebody_else_is_no_answer(status: int) -> None:
     result = outcome(POST, answer(status))
     assert isinstance(result, Unclear)
     assert "api_base" in result.reason
+
+
+WAY = OpenWay("lc_tea_poster_1a2b3c", 200, 1_800_000_000_999, "Tea ", 2)
+LINK = "https://t.me/+AbCdEf"
+
+
+def test_a_way_is_an_invite_link_with_name_bound_and_end() -> None:
+    call = request(CHAT, WAY, TELEGRAM)
+    assert call.url.endswith("/createChatInviteLink")
+    assert call.payload == {
+        "chat_id": -1001234567890,
+        "name": "lc_tea_poster_1a2b3c",
+        "member_limit": 200,
+        "expire_date": 1_800_000_000,
+    }
+
+
+def test_a_way_without_an_end_has_none() -> None:
+    assert "expire_date" not in request(CHAT, replace(WAY, valid_until=0), TELEGRAM).payload
+
+
+@pytest.mark.parametrize("limit", [0, -1, 100_000])
+def test_a_bound_that_telegram_would_not_take_is_named(limit: int) -> None:
+    with pytest.raises(Misconfigured, match="“member_limit”"):
+        request(CHAT, replace(WAY, member_limit=limit), TELEGRAM)
+
+
+def test_the_link_is_what_came_of_it() -> None:
+    response = answer(200, {"ok": True, "result": {"invite_link": LINK, "name": "lc_tea"}})
+    assert outcome(WAY, response) == Sent(LINK, {"address": LINK})
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        answer(502),
+        answer(200, {"ok": True, "result": True}),
+        answer(200, {"ok": True, "result": {"invite_link": "javascript:alert(1)"}}),
+        answer(200, {"ok": True, "result": {"invite_link": "https://t.me/" + "x" * 500}}),
+        answer(200, {"ok": True, "result": {"invite_link": 5}}),
+    ],
+)
+def test_a_link_that_may_have_been_made_is_in_doubt(response: ApiResponse) -> None:
+    doubt = outcome(WAY, response)
+    assert isinstance(doubt, Unclear)
+    assert "invite links" in doubt.reason
+
+
+def test_a_bot_without_the_right_to_invite_is_refused() -> None:
+    response = refusal(400, "Bad Request: not enough rights to manage chat invite link")
+    assert isinstance(outcome(WAY, response), Refused)

@@ -9,12 +9,16 @@ from hearth.domain.deliveries import Order, Status
 from hearth.domain.groups import GroupRef
 from hearth.store.deliveries import Deliveries
 from tests.conftest import Aws
+from tests.fakes.deliveries import FakeDeliveries
+from tests.support.both import BOTH, either
 from tests.support.unique import unique
 
+Book = Deliveries | FakeDeliveries
 
-@pytest.fixture
-def deliveries(aws: Aws) -> Deliveries:
-    return Deliveries(aws.names["DELIVERIES_TABLE"])
+
+@pytest.fixture(params=BOTH)
+def deliveries(request: pytest.FixtureRequest) -> Book:
+    return either(request, FakeDeliveries, Deliveries, "DELIVERIES_TABLE")
 
 
 @pytest.fixture
@@ -22,14 +26,15 @@ def order() -> Order:
     return Order(GroupRef("onebot", "main", unique()), PostText("tea at five"), "post:1")
 
 
-def test_of_many_claims_at_once_one_wins(deliveries: Deliveries, order: Order) -> None:
+def test_of_many_claims_at_once_one_wins(deliveries: Book, order: Order) -> None:
     with ThreadPoolExecutor(8) as pool:
         won = list(pool.map(lambda now: deliveries.claim(order, now), range(24)))
     assert sum(won) == 1
 
 
+@pytest.mark.parametrize("deliveries", ["dynamodb"], indirect=True)
 def test_a_delivery_costs_a_claim_and_a_settlement(
-    aws: Aws, deliveries: Deliveries, order: Order
+    aws: Aws, deliveries: Book, order: Order
 ) -> None:
     with aws.proxy.counting() as operations:
         assert deliveries.claim(order, now=1)
@@ -39,9 +44,23 @@ def test_a_delivery_costs_a_claim_and_a_settlement(
     assert (kept.status, kept.detail, kept.order) == (Status.SENT, "message 7", order)
 
 
+def test_what_was_made_is_kept_within_bounds(deliveries: Book, order: Order) -> None:
+    deliveries.claim(order, now=1)
+    made = {"address": "https://t.me/+a", "long": "x" * 501, **{str(n): "茶" for n in range(9)}}
+    deliveries.settle(order, Status.SENT, "", made)
+    kept = deliveries.get(order.id).result
+    assert kept == {"address": "https://t.me/+a", **{str(n): "茶" for n in range(6)}}
+
+
+def test_what_made_nothing_has_no_result(deliveries: Book, order: Order) -> None:
+    deliveries.claim(order, now=1)
+    deliveries.settle(order, Status.SENT, "message 7")
+    assert deliveries.get(order.id).result == {}
+
+
 @pytest.mark.parametrize("status", [Status.SENT, Status.FAILED, Status.UNKNOWN])
 def test_what_is_finished_is_never_claimed_or_changed_again(
-    deliveries: Deliveries, order: Order, status: Status
+    deliveries: Book, order: Order, status: Status
 ) -> None:
     deliveries.claim(order, now=1)
     deliveries.settle(order, status, "done")
@@ -51,7 +70,7 @@ def test_what_is_finished_is_never_claimed_or_changed_again(
 
 
 def test_what_the_platform_asked_to_repeat_can_be_claimed_again(
-    deliveries: Deliveries, order: Order
+    deliveries: Book, order: Order
 ) -> None:
     deliveries.claim(order, now=1)
     deliveries.settle(order, Status.PENDING, "retry after 5")
@@ -61,7 +80,7 @@ def test_what_the_platform_asked_to_repeat_can_be_claimed_again(
     assert (kept.status, kept.attempts, kept.created) == (Status.SENDING, 2, 1)
 
 
-def test_deliveries_are_found_by_group_and_by_source(deliveries: Deliveries) -> None:
+def test_deliveries_are_found_by_group_and_by_source(deliveries: Book) -> None:
     source = f"post:{unique()}"
     orders = [Order(GroupRef("onebot", "main", unique()), PostText("x"), source) for _ in "ab"]
     for now, order in enumerate(orders):

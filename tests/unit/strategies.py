@@ -2,7 +2,15 @@
 
 from hypothesis import strategies as st
 
-from hearth.domain.actions import DeleteMessage, Kick, Mute, PostText
+from hearth.domain.actions import (
+    DeleteMessage,
+    FetchJoins,
+    Kick,
+    Mute,
+    OpenWay,
+    PostText,
+    ShowWay,
+)
 from hearth.domain.deliveries import Order
 from hearth.domain.groups import GroupRef
 
@@ -12,11 +20,16 @@ platforms = st.sampled_from(["onebot", "telegram", "wecom"])
 
 groups = st.builds(GroupRef, platforms, accounts, ids)
 
+moments = st.integers(0, 4_102_444_800_000)
+
 actions = st.one_of(
     st.builds(PostText, st.text()),
     st.builds(DeleteMessage, ids),
     st.builds(Mute, ids, st.integers(1, 2_592_000)),
     st.builds(Kick, ids),
+    st.builds(OpenWay, ids, st.integers(1, 99_999), moments, st.text(), st.integers(1)),
+    st.builds(ShowWay, ids, ids, st.integers(1, 99_999), moments),
+    st.builds(FetchJoins, moments, moments),
 )
 
 orders = st.builds(Order, groups, actions, st.text())

@@ -15,11 +15,12 @@ class DeliveryView(View):
     id: str
     group: str
     action: ActionView
-    source: str = Field(description="`event:…` or `post:…`: why it was wanted")
+    source: str = Field(description="`event:…`, `post:…`, `way:…` or `joins:…`: why it was wanted")
     status: Literal["pending", "sending", "sent", "failed", "unknown"] = Field(
         description="unknown: nobody knows whether the platform did it; never repeated by itself"
     )
     detail: str = Field(description="What the platform said")
+    result: dict[str, str] = Field(description="What the platform made, such as an address")
     created: int = Field(description="ms since 1970; 0 when not yet tried")
     attempts: int
 
@@ -40,6 +41,7 @@ def delivery_view(delivery: Delivery) -> DeliveryView:
         source=order.source,
         status=delivery.status.value,
         detail=delivery.detail,
+        result=dict(delivery.result),
         created=delivery.created,
         attempts=delivery.attempts,
     )

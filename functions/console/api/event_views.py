@@ -25,14 +25,19 @@ class FindingView(View):
     details: str
 
 
+ActionKind = Literal["post", "delete", "mute", "kick", "open-way", "show-way", "fetch-joins"]
+
+
 class ActionView(View):
     """Something to do in the group."""
 
-    kind: Literal["post", "delete", "mute", "kick"]
+    kind: ActionKind
     text: str | None = None
     message: str | None = None
     member: str | None = None
     seconds: int | None = None
+    name: str | None = Field(None, description="Of a way: what joins by it are known by")
+    member_limit: int | None = Field(None, description="Of a way: most who may come by it")
 
 
 class RulingView(View):

@@ -5,13 +5,13 @@ The words of the shapes are for the type checker: a room loads those alone that 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from hearth.domain.actions import Action
     from hearth.domain.callbacks import Callback, Reply
     from hearth.domain.communities import Community
-    from hearth.domain.deliveries import Order, Outcome
+    from hearth.domain.deliveries import Later, Order, Outcome, Refused
     from hearth.domain.events import Event
     from hearth.domain.notices import Notice
 
@@ -37,6 +37,8 @@ class ApiRequest:
     url: str
     payload: Mapping[str, object]
     headers: Mapping[str, str]
+    method: str = "POST"
+    """GET sends no payload."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,31 @@ class Outbound(Protocol):
 
     def outcome(self, action: "Action", response: ApiResponse) -> "Outcome":
         """What the answer means."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Proof of who calls, good for ``seconds``. A secret."""
+
+    value: str
+    seconds: int
+
+
+@runtime_checkable
+class TokenOutbound(Outbound, Protocol):
+    """An API whose calls carry a token that has to be fetched by a call of its own."""
+
+    def token_request(self, secrets: Mapping[str, str]) -> ApiRequest:
+        """The call that gives a token. Raises Misconfigured naming the setting."""
+        ...
+
+    def token(self, response: ApiResponse) -> "Token | Later | Refused":
+        """What the answer means."""
+        ...
+
+    def refuses_token(self, response: ApiResponse) -> bool:
+        """Whether a call was not even looked at because its token is good no longer."""
         ...
 
 

@@ -77,7 +77,7 @@ def test_groups_are_adopted_by_a_community(operator: Client, community: str) -> 
     assert (made.status, made.json["community"]) == (201, "-")
     assert group in _every(operator, "/api/groups", "group")
     changed = operator.ask("PATCH", f"/api/groups/{group}", {"community": community})
-    assert changed.json["capabilities"] == ["delete", "kick", "mute", "post"]
+    assert changed.json["capabilities"] == ["delete", "kick", "mute", "open-way", "post"]
     assert _every(operator, "/api/groups", "group", community=community) == {group}
     assert operator.ask("PATCH", f"/api/groups/{group}", {"community": unique()}).status == 404
     encoded = group.replace(":", "%3A")

@@ -49,8 +49,16 @@ class Van:
         self.api = ToyApi()
         self.called: list[ApiRequest] = []
         self.answer: Outcome | ApiResponse | Exception = ApiResponse(200, {}, {})
+        self.kept_facts: list[bytes] = []
+        self.followed: list[Mapping[str, str]] = []
         self.courier = Courier(
-            self.deliveries, self._outbound, self.secrets, self._call, self.clock
+            self.deliveries,
+            self._outbound,
+            self.secrets,
+            self._call,
+            self.clock,
+            lambda order, facts: self.kept_facts.extend(facts),
+            lambda order, result: self.followed.append(result),
         )
 
     def carry(self, order: Order = ORDER) -> Outcome | None:

@@ -43,9 +43,14 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
         SecretField("token", True, r"[A-Za-z0-9]{1,32}", "1–32 letters and digits"),
         SecretField("encoding_aes_key", True, r"[A-Za-z0-9+/]{43}", "43 characters"),
         SecretField("receive_id", True, _TEXT, _WORDS),
+        SecretField("corpsecret", False, _TEXT, _WORDS),
+        SecretField("api_base", False, _ADDRESS, _ADDRESS_WORDS),
     ),
 }
 """Platform → what its account consists of."""
+
+_TO_ACT = {"onebot": "api_base", "telegram": "bot_token", "wecom": "corpsecret"}
+"""Platform → the secret without which an account only listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,18 @@ class Account:
     def callback(self) -> str:
         """The path the platform sends its callbacks to."""
         return f"/webhook/{self.platform}/{self.account}"
+
+
+def require_acting(account: Account) -> None:
+    """Raise BadInput naming the secret that is missing for an account to do anything."""
+    if not acts(account):
+        needed = _TO_ACT[account.platform]
+        raise BadInput(f"the account {account.id} has no “{needed}”: enter it under accounts")
+
+
+def acts(account: Account) -> bool:
+    """Whether it has the secret to do anything, not only to listen."""
+    return _TO_ACT[account.platform] in account.fields
 
 
 def check_account(platform: str, account: str) -> None:

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -75,6 +76,18 @@ class Delivery:
     detail: str = ""
     """The platform's answer in words; never a secret."""
     attempts: int = 1
+    result: Mapping[str, str] = field(default_factory=dict)
+    """What the platform made, such as a link, by name; never a secret."""
+
+
+_MOST_RESULTS = 8
+_LONGEST_RESULT = 500
+
+
+def bounded_result(result: Mapping[str, str]) -> dict[str, str]:
+    """As much of ``result`` as is kept: 8 entries of at most 500 characters."""
+    kept = list(result.items())[:_MOST_RESULTS]
+    return {name: value for name, value in kept if len(value) <= _LONGEST_RESULT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,10 @@ class Sent:
     """The platform accepted; ``detail`` is its id or a note such as “was gone already”."""
 
     detail: str = ""
+    result: Mapping[str, str] = field(default_factory=dict)
+    """As in :class:`Delivery`."""
+    facts: tuple[bytes, ...] = ()
+    """What it told when asked: each the body of an event, for the platform's reader of answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ QR, LINK, INVITE, APPROVED, REQUEST, FOLDER = (
 
 _WORDS = frozenset({QR, LINK, INVITE, APPROVED, REQUEST, FOLDER})
 
+UNNAMED = "change_external_chat:add_member"
+"""Kind of a fact that tells that people came, not who (see ``events.Other``)."""
+
 LATE_MS = 600_000
 """A coming that is told again within this time, as of earlier, is the same coming."""
 

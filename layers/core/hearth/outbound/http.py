@@ -31,11 +31,12 @@ class HttpCaller:
         self._session = session()
 
     def __call__(self, request: ApiRequest) -> ApiResponse | Later | Unclear | Refused:
-        """POST the payload as JSON. URLs and headers hold secrets: they are never reported."""
+        """Send the payload as JSON. URLs and headers hold secrets: they are never reported."""
         try:
-            with self._session.post(
+            with self._session.request(
+                request.method,
                 request.url,
-                json=dict(request.payload),
+                json=dict(request.payload) if request.method == "POST" else None,
                 headers=dict(request.headers),
                 timeout=_TIMEOUT_S,
                 allow_redirects=False,

@@ -1,9 +1,10 @@
 """What calls to all platforms have in common."""
 
+import re
 from collections.abc import Mapping
 from math import ceil
 
-from hearth.domain.actions import Action, PostText
+from hearth.domain.actions import Action, OpenWay, PostText, kind_of
 from hearth.domain.deliveries import Later, Unclear
 from hearth.domain.errors import Misconfigured
 from hearth.ports import ApiResponse
@@ -63,10 +64,31 @@ def unaccepted(action: Action, response: ApiResponse, seconds: int) -> Later | U
     """What to make of 429 and 5xx, which must never lead to saying something twice.
 
     429 is documented as “not accepted”, so everything may be repeated. Behind a 5xx the platform,
-    or a proxy before it, may have accepted already: a post is then in doubt. Deleting, muting and
-    removing have the same end however often they are done: they are repeated.
+    or a proxy before it, may have accepted already: what would then be there twice is in doubt.
+    Deleting, muting and removing have the same end however often they are done: they are repeated,
+    and so are questions.
     """
     reason = f"HTTP {response.status}"
-    if response.status != 429 and isinstance(action, PostText):
-        return Unclear(f"{reason}: it may have been said or not; look in the group")
+    doubt = _DOUBTS.get(type(action))
+    if response.status != 429 and doubt:
+        return Unclear(f"{reason}: {doubt}")
     return Later(seconds, reason)
+
+
+_DOUBTS: dict[type, str] = {
+    PostText: "it may have been said or not; look in the group",
+    OpenWay: "it may have been opened or not; look at the group's invite links",
+}
+
+
+def impossible(action: Action) -> Misconfigured:
+    """Of an order that the platform has no call for: it should not have come this far."""
+    return Misconfigured(f"this platform has no call for “{kind_of(action)}”")
+
+
+_ADDRESS = re.compile(r"https?://[\x21-\x7e]{1,400}")
+
+
+def is_address(value: object) -> bool:
+    """Whether a platform's answer may be handed to people as an address."""
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None

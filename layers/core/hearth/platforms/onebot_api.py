@@ -8,7 +8,15 @@ from collections.abc import Mapping
 
 from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
 from hearth.domain.deliveries import Outcome, Refused, Sent, Unclear
-from hearth.platforms.calls import base_url, number, positive, required, seconds_to_wait, unaccepted
+from hearth.platforms.calls import (
+    base_url,
+    impossible,
+    number,
+    positive,
+    required,
+    seconds_to_wait,
+    unaccepted,
+)
 from hearth.ports import ApiRequest, ApiResponse
 
 _WITHOUT_ANSWER = "answered without a OneBot status: check the account's “api_base”"
@@ -43,6 +51,8 @@ def _call(action: Action) -> tuple[str, dict[str, object]]:
                 "user_id": number("member", member),
                 "reject_add_request": False,
             }
+        case _:
+            raise impossible(action)
 
 
 def outcome(action: Action, response: ApiResponse) -> Outcome:

@@ -1,7 +1,7 @@
 """Telegram's Bot API: what Hearth does in Telegram groups.
 
 Source: core.telegram.org/bots/api (sendMessage, deleteMessage, restrictChatMember,
-banChatMember, ResponseParameters).
+banChatMember, createChatInviteLink, ResponseParameters).
 Settings of an account: ``bot_token`` (required), ``api_base`` (for a Bot API server of one's own).
 """
 
@@ -9,12 +9,14 @@ import re
 import time
 from collections.abc import Mapping
 
-from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, PostText
+from hearth.domain.actions import Action, DeleteMessage, Kick, Mute, OpenWay, PostText
 from hearth.domain.deliveries import Outcome, Refused, Sent, Unclear
 from hearth.domain.errors import Misconfigured
 from hearth.platforms.calls import (
     base_url,
     bounded,
+    impossible,
+    is_address,
     number,
     positive,
     required,
@@ -29,6 +31,9 @@ KICKED_S = 60
 SHORTEST_MUTE_S = 60
 LONGEST_MUTE_S = 365 * 86_400
 """Within the same limits, with room for the clocks' differences and the way to Telegram."""
+MOST_MEMBERS = 99_999
+LONGEST_NAME = 32
+"""Of an invite link."""
 
 _TOKEN = re.compile(r"[A-Za-z0-9:_-]+")
 _RIGHTS = (
@@ -73,11 +78,22 @@ def _call(action: Action) -> tuple[str, dict[str, object]]:
         case Kick(member):
             user = number("member", member)
             return "banChatMember", {"user_id": user, "until_date": _after(KICKED_S)}
+        case OpenWay():
+            return "createChatInviteLink", _link(action)
+        case _:
+            raise impossible(action)
 
 
 def _mute(user: int, seconds: int) -> dict[str, object]:
     until = _after(min(max(seconds, SHORTEST_MUTE_S), LONGEST_MUTE_S))
     return {"user_id": user, "permissions": dict.fromkeys(_RIGHTS, False), "until_date": until}
+
+
+def _link(way: OpenWay) -> dict[str, object]:
+    if not 1 <= way.member_limit <= MOST_MEMBERS:
+        raise Misconfigured(f"“member_limit” of the order must be from 1 to {MOST_MEMBERS}")
+    expiry = {"expire_date": way.valid_until // 1000} if way.valid_until else {}
+    return {"name": way.name[:LONGEST_NAME], "member_limit": way.member_limit, **expiry}
 
 
 def _after(seconds: int) -> int:
@@ -89,13 +105,21 @@ def outcome(action: Action, response: ApiResponse) -> Outcome:
     if response.status == 429 or response.status >= 500:
         return unaccepted(action, response, _wait(response))
     if response.content.get("ok") is True:
-        return Sent(_message_id(response))
+        return _opened(response) if isinstance(action, OpenWay) else Sent(_message_id(response))
     if response.status < 400:
         return Unclear(f"HTTP {response.status} without “ok”: check the account's “api_base”")
     reason = str(response.content.get("description") or "no reason given")[:300]
     if isinstance(action, DeleteMessage) and _GONE in reason.lower():
         return Sent("was gone already")
     return Refused(_advice(response, reason))
+
+
+def _opened(response: ApiResponse) -> Outcome:
+    result = response.content.get("result")
+    address = result.get("invite_link") if isinstance(result, Mapping) else None
+    if not is_address(address):
+        return Unclear("an invite link was made but not told: look at the group's invite links")
+    return Sent(str(address), {"address": str(address)})
 
 
 def _advice(response: ApiResponse, reason: str) -> str:

@@ -1,15 +1,18 @@
 """Deliveries: claimed once by a conditional put before any platform is called.
 
 Item: ``delivery`` (hash), ``group``, ``source``, ``order`` (JSON), ``status``, ``detail``,
-``created`` (ms), ``attempts``, ``expires`` (s).
+``result`` (JSON), ``created`` (ms), ``attempts``, ``expires`` (s).
 """
+
+import json
+from collections.abc import Mapping
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
-from hearth.domain.deliveries import Delivery, Order, Status
+from hearth.domain.deliveries import Delivery, Order, Status, bounded_result
 from hearth.domain.errors import Conflict
 from hearth.domain.groups import GroupRef
 from hearth.domain.retention import DELIVERY_DAYS, expires
@@ -45,6 +48,7 @@ class DeliveryItem(Model):
     order = UnicodeAttribute()
     status = UnicodeAttribute()
     detail = UnicodeAttribute(default="")
+    result = UnicodeAttribute(null=True)
     created = NumberAttribute()
     attempts = NumberAttribute(default=1)
     expires = NumberAttribute()
@@ -70,13 +74,17 @@ class Deliveries:
             return self._claim_again(order)
         return True
 
-    def settle(self, order: Order, status: Status, detail: str) -> bool:
+    def settle(
+        self, order: Order, status: Status, detail: str, result: Mapping[str, str] | None = None
+    ) -> bool:
         """Write down how the attempt ended; False when it was no longer being sent."""
         item = DeliveryItem(order.id)
         actions: list[Update] = [
             DeliveryItem.status.set(status.value),
             DeliveryItem.detail.set(detail[:500]),
         ]
+        if result:
+            actions.append(DeliveryItem.result.set(json.dumps(bounded_result(result))))
         return self._change(item, actions, Status.SENDING)
 
     def get(self, delivery: str) -> Delivery:
@@ -138,4 +146,5 @@ def _read(item: DeliveryItem) -> Delivery:
         int(item.created),
         item.detail or "",
         int(item.attempts or 1),
+        json.loads(item.result or "{}"),
     )

@@ -18,8 +18,8 @@ type Names = Readonly<Record<string, string>>;
 
 /** An action as a sentence; `names` knows members by their ids. */
 export function sentenceOf(action: Action, t: Text, names: Names = {}): string {
-  const { kind, text, member, seconds } = action;
+  const { kind, text, member, seconds, name } = action;
   const who = names[member ?? ""] ?? member ?? "";
   const minutes = Math.round((seconds ?? 0) / 6) / 10;
-  return t(`action.${kind}`, { text: text ?? "", member: who, minutes });
+  return t(`action.${kind}`, { text: text ?? "", member: who, minutes, name: name ?? "" });
 }

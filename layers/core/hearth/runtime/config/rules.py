@@ -9,5 +9,6 @@ class RulesConfig:
     members_table: str
     groups_table: str
     rulesets_table: str
+    accounts_table: str
     outbox_queue_url: str
     rules_dead_queue_url: str

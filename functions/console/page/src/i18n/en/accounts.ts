@@ -38,4 +38,9 @@ export const accounts = {
   "secret.wecom.token.hint": "From step 2.",
   "secret.wecom.encoding_aes_key": "EncodingAESKey",
   "secret.wecom.encoding_aes_key.hint": "From step 2: 43 characters.",
+  "secret.wecom.corpsecret": "Secret of the app",
+  "secret.wecom.corpsecret.hint":
+    "From step 5. Without it Hearth only listens: it opens no ways in and knows less of joins.",
+  "secret.wecom.api_base": "Address of the WeCom API",
+  "secret.wecom.api_base.hint": "Only if you run a relay with a fixed address of its own.",
 };

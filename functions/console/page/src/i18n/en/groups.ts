@@ -19,6 +19,7 @@ export const groups = {
   "can.delete": "delete",
   "can.mute": "mute",
   "can.kick": "remove members",
+  "can.open-way": "open ways in",
   "tab.events": "Events",
   "tab.members": "Members",
   "tab.deliveries": "Deliveries",

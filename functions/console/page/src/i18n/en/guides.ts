@@ -28,6 +28,8 @@ export const guides = {
     "Create the account here first, then save there: WeCom checks the address at that moment. If it takes too long, save once more.",
   "guide.wecom.4":
     "Under Customer contact, allow this app to use the interface, so that events of customer groups come in.",
+  "guide.wecom.5":
+    "To let Hearth open ways into groups: enter the app’s Secret here, and under the app’s trusted IPs the fixed address that Hearth’s calls come from.",
   "guide.wecom.limits":
     "WeCom tells Hearth who joins and leaves customer groups. It has no interface to read their messages, nor to delete, mute or post.",
 };

@@ -31,6 +31,9 @@ export const verdicts = {
   "action.delete": "Delete the message",
   "action.mute": "Mute {member} for {minutes} minutes",
   "action.kick": "Remove {member} from the group",
+  "action.open-way": "Open a way in, named {name}",
+  "action.show-way": "Ask for the QR code of the way {name}",
+  "action.fetch-joins": "Ask who came in, and by which way",
   "action.byHand": "Not possible here through the platform: please do it by hand in the chat app.",
   "delivery.pending": "waiting",
   "delivery.sending": "being sent",
@@ -44,6 +47,8 @@ export const verdicts = {
   "delivery.attempts": "Attempts: {count}",
   "delivery.ofEvent": "because of a verdict",
   "delivery.ofPost": "because of a post",
+  "delivery.ofWay": "for a live code",
+  "delivery.ofJoins": "because somebody joined",
   "delivery.none": "Nothing was sent here yet",
   "delivery.noneNext": "Sanctions of rules and posts show up here with what became of them.",
 };

@@ -36,4 +36,9 @@ export const accounts: Record<keyof typeof english, string> = {
   "secret.wecom.token.hint": "来自第 2 步。",
   "secret.wecom.encoding_aes_key": "EncodingAESKey（加密密钥）",
   "secret.wecom.encoding_aes_key.hint": "来自第 2 步，共 43 个字符。",
+  "secret.wecom.corpsecret": "应用的 Secret",
+  "secret.wecom.corpsecret.hint":
+    "来自第 5 步。不填则 Hearth 只能接收回调：不能创建入群方式，也无法细分入群来源。",
+  "secret.wecom.api_base": "企业微信 API 的地址",
+  "secret.wecom.api_base.hint": "仅当您自建带固定 IP 的中转时填写。",
 };

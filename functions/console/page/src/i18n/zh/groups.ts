@@ -20,6 +20,7 @@ export const groups: Record<keyof typeof english, string> = {
   "can.delete": "删除消息",
   "can.mute": "禁言",
   "can.kick": "移出成员",
+  "can.open-way": "创建入群方式",
   "tab.events": "事件",
   "tab.members": "成员",
   "tab.deliveries": "投递",

@@ -25,6 +25,8 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.wecom.3":
     "先在本页添加账号，再到那边点保存：企业微信会在保存时验证地址。若提示超时，再点一次即可。",
   "guide.wecom.4": "在“客户联系 › 可调用接口的应用”里勾选该应用，这样才能收到客户群的事件。",
+  "guide.wecom.5":
+    "如需让 Hearth 创建入群方式：把应用的 Secret 填在本页，并在应用的“企业可信 IP”里填入 Hearth 调用时的固定 IP。",
   "guide.wecom.limits":
     "企业微信会告知客户群里谁进谁出，但没有读取群消息、删除、禁言或发言的接口。",
 };

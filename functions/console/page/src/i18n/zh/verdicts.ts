@@ -32,6 +32,9 @@ export const verdicts: Record<keyof typeof english, string> = {
   "action.delete": "删除消息",
   "action.mute": "禁言 {member} {minutes} 分钟",
   "action.kick": "将 {member} 移出群",
+  "action.open-way": "创建入群方式 {name}",
+  "action.show-way": "获取入群方式 {name} 的二维码",
+  "action.fetch-joins": "查询新成员及其入群方式",
   "action.byHand": "平台没有相应接口，请在聊天软件里手动操作。",
   "delivery.pending": "等待中",
   "delivery.sending": "发送中",
@@ -45,6 +48,8 @@ export const verdicts: Record<keyof typeof english, string> = {
   "delivery.attempts": "尝试次数：{count}",
   "delivery.ofEvent": "来自判定",
   "delivery.ofPost": "来自定时发布",
+  "delivery.ofWay": "用于活码",
+  "delivery.ofJoins": "因为有人入群",
   "delivery.none": "还没有向这里发送过内容",
   "delivery.noneNext": "规则的处置和定时发布会出现在这里，并显示结果。",
 };

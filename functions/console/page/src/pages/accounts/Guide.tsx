@@ -46,4 +46,6 @@ function Address({ label, value }: { label: string; value: string }) {
 }
 
 const stepsOf = (platform: string): Key[] =>
-  [1, 2, 3, 4].map((step) => known(`guide.${platform}.${step}`)).filter((key) => key !== undefined);
+  [1, 2, 3, 4, 5]
+    .map((step) => known(`guide.${platform}.${step}`))
+    .filter((key) => key !== undefined);

@@ -1,5 +1,6 @@
 import { type Delivery, pageOfDeliveries } from "../../api/records";
 import { useText } from "../../i18n/context";
+import type { Key } from "../../i18n/text";
 import { useFeed } from "../../lib/feed";
 import { useEvery } from "../../lib/load";
 import { sentenceOf } from "../../lib/words";
@@ -14,6 +15,12 @@ interface Props {
 }
 
 const keyOf = ({ id }: Delivery) => id;
+
+const REASONS: Record<string, Key> = {
+  post: "delivery.ofPost",
+  way: "delivery.ofWay",
+  joins: "delivery.ofJoins",
+};
 
 /** Everything Hearth did or tried to do in the group, newest first. */
 export function DeliveriesTab({ group, zone }: Props) {
@@ -31,7 +38,7 @@ export function DeliveriesTab({ group, zone }: Props) {
           <div class="outcome">
             <Outcome delivery={delivery} />
             <span class="hint">
-              {t(delivery.source.startsWith("post:") ? "delivery.ofPost" : "delivery.ofEvent")}
+              {t(REASONS[delivery.source.split(":")[0] ?? ""] ?? "delivery.ofEvent")}
             </span>
           </div>
         </li>

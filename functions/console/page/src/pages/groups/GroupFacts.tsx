@@ -2,7 +2,7 @@ import type { Group } from "../../api/groups";
 import { useText } from "../../i18n/context";
 import { platformName } from "../../lib/words";
 
-const CAN = ["post", "delete", "mute", "kick"] as const;
+const CAN = ["post", "delete", "mute", "kick", "open-way"] as const;
 
 /** Where a group is and what Hearth can do there. */
 export function GroupFacts({ group }: { group: Group }) {

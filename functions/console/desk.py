@@ -8,6 +8,7 @@ from hearth.domain.deadletters import ENGAGE, OUTBOX, RULES, VITALITY
 from hearth.domain.hosts import is_local
 from hearth.outbound.dead_letters import SqsDeadQueue, SqsResender
 from hearth.outbound.probe import Probe
+from hearth.outbound.sqs import SqsOutbox
 from hearth.outbound.stream_parts import DynamoStreamParts
 from hearth.pictures.reader import codes_on
 from hearth.platforms.reading import read
@@ -50,6 +51,7 @@ from hearth.usecases.manage_operators import ManageOperators
 from hearth.usecases.manage_posts import ManagePosts
 from hearth.usecases.manage_rules import ManageRules
 from hearth.usecases.manage_tokens import ManageTokens
+from hearth.usecases.open_way import OpenWays
 from hearth.usecases.read_pictures import ReadPictures
 from hearth.usecases.show_records import Records
 from hearth.usecases.show_statistics import ShowStatistics
@@ -74,6 +76,7 @@ class Desk:
     livecodes: ManageLiveCodes
     statistics: ShowStatistics
     pictures: ReadPictures
+    ways: OpenWays
     posts: ManagePosts
     domains: ManageDomains
     notices: ManageNotices
@@ -110,6 +113,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
         pictures=ReadPictures(livecodes, communities, codes_on, now_ms),
         statistics=_statistics(config, livecodes, communities),
+        ways=_ways(config, livecodes, groups, accounts, auditor),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
         domains=_domains(config, auditor),
         notices=ManageNotices(Notices(config.notices_table), communities, auditor, now_ms),
@@ -135,6 +139,14 @@ def _statistics(
     config: ConsoleConfig, codes: LiveCodes, communities: Communities
 ) -> ShowStatistics:
     return ShowStatistics(ScanStatistics(config.scans_table), codes, communities, now_ms)
+
+
+def _ways(
+    config: ConsoleConfig, codes: LiveCodes, groups: Groups, accounts: Accounts, auditor: Auditor
+) -> OpenWays:
+    outbox = SqsOutbox(sqs(), config.outbox_queue_url)
+    notices = Notices(config.notices_table)
+    return OpenWays(codes, groups, accounts, outbox, notices, auditor, now_ms)
 
 
 def _domains(config: ConsoleConfig, auditor: Auditor) -> ManageDomains:

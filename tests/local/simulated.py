@@ -9,6 +9,7 @@ from infra.local.simulator.wire import Reply, Request
 JSON = {"content-type": "application/json"}
 BEARER = {**JSON, "authorization": "Bearer secret"}
 TELEGRAM = "/bot42:secret"
+GROUPCHAT = "externalcontact/groupchat/"
 
 
 @dataclass
@@ -32,6 +33,12 @@ class Caller:
     def telegram(self, method: str, body: object, base: str = TELEGRAM) -> Reply:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         return self.world.answer(Request("POST", f"{base}/{method}", {}, JSON, content))
+
+    def wecom(self, method: str, body: object, **query: str) -> Reply:
+        verb, path = ("GET", method) if method == "gettoken" else ("POST", f"{GROUPCHAT}{method}")
+        headers = {**JSON, "host": "127.0.0.1:8788"}
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return self.world.answer(Request(verb, f"/cgi-bin/{path}", query, headers, content))
 
     def control(self, verb: str, path: str, body: object = None, **query: str) -> Reply:
         return self.world.answer(Request(verb, path, query, JSON, json.dumps(body).encode()))

@@ -46,6 +46,15 @@ def test_a_telegram_request_that_is_wrong_says_why(
     assert reply.body == {"ok": False, "error_code": code, "description": text}
 
 
+def test_an_invite_link_bears_what_it_was_made_with(caller: Caller) -> None:
+    wish = {"chat_id": -100, "name": "lc_tea_1", "member_limit": 5}
+    made = caller.telegram("createChatInviteLink", wish).body["result"]
+    assert made["invite_link"].startswith("https://t.me/+")
+    assert (made["name"], made["member_limit"]) == ("lc_tea_1", 5)
+    refused = caller.telegram("createChatInviteLink", {**wish, "member_limit": 100_000})
+    assert refused.status == 400
+
+
 def test_a_telegram_message_is_deleted_once(caller: Caller) -> None:
     message = {"chat_id": -100, "message_id": 7}
 

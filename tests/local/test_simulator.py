@@ -44,7 +44,10 @@ def test_a_fault_meets_only_the_account_it_is_meant_for(caller: Caller) -> None:
 @pytest.mark.parametrize(
     ("wish", "text"),
     [
-        ({"kind": "flood"}, "kind is 'flood'; it must be one of 429, 500, timeout, reset, kicked"),
+        (
+            {"kind": "flood"},
+            "kind is 'flood'; it must be one of 429, 500, timeout, reset, kicked, token",
+        ),
         ({"kind": "500", "times": 0}, "times is 0; it must be a whole number from 1"),
         ({"kind": "500", "seconds": -1}, "seconds is -1; it must be a number from 0"),
         ({"kind": "500", "methd": "x"}, "a fault has no 'methd'"),

@@ -18,6 +18,7 @@ from functions.console.api import (
     rules,
     session,
     tokens,
+    ways,
 )
 
 RESOURCES = tuple(
@@ -38,6 +39,7 @@ RESOURCES = tuple(
         domains,
         notices,
         posts,
+        ways,
         deadletters,
         audit,
     )

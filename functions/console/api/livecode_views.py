@@ -24,6 +24,9 @@ class DestinationView(View):
     open: bool = Field(description="Enabled, begun and not expired")
     platform: str = Field(description="Where it leads to; empty when not known")
     group: str = Field(description="The group it leads into, when the bot is in it")
+    way: str = Field(
+        description="Name that joins by it are known by; empty when the bot knows none"
+    )
     note: str
     picture: str = Field(description="Data URI of the QR code; empty for links and in lists")
 
@@ -91,6 +94,7 @@ def _destination(code: LiveCode, one: Destination, counter: Counter, now: int) -
         open=one.open_at(now),
         platform=one.platform,
         group=one.group,
+        way=one.way,
         note=one.note,
         picture=one.picture,
     )

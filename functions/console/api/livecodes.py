@@ -12,11 +12,11 @@ from functions.console.api.livecode_views import (
     livecode_view,
     without_pictures,
 )
-from functions.console.api.qr import picture_of
 from functions.console.api.resource import Resource
 from functions.console.origin import code_address, code_addresses
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.payloads import recognise
+from hearth.drawing.pictures import picture_of
 
 resource = Resource("livecodes")
 

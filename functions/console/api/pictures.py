@@ -7,10 +7,10 @@ from pydantic import Field
 
 from functions.console.api.context import At, Raw
 from functions.console.api.fields import Input, View
-from functions.console.api.qr import picture_of
 from functions.console.api.resource import Resource
 from functions.console.origin import code_origins
 from hearth.domain.errors import BadInput
+from hearth.drawing.pictures import picture_of
 from hearth.usecases.read_pictures import Reading
 
 resource = Resource("pictures")

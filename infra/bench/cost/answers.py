@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from unittest.mock import patch
 
-from functions.console.api.qr import picture_of
 from functions.livecode import app
 from hearth.domain import plans
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.scans import Facts
+from hearth.drawing.pictures import picture_of
 from hearth.usecases.scan import Usher
 
 _CODE = "poster26"

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-from infra.local.simulator import onebot, telegram
+from infra.local.simulator import onebot, telegram, wecom
 from infra.local.simulator.chats import Chats
 from infra.local.simulator.control import control
 from infra.local.simulator.faults import Fault, Faults
 from infra.local.simulator.record import Record
 from infra.local.simulator.wire import BadRequestError, Reply, Request
 
-PLATFORMS: dict[str, Any] = {onebot.PREFIX: onebot, telegram.PREFIX: telegram}
+PLATFORMS: dict[str, Any] = {one.PREFIX: one for one in (onebot, telegram, wecom)}
 _SILENT = {"timeout", "reset"}
 
 
@@ -58,5 +58,6 @@ def _faulty(platform: ModuleType, fault: Fault) -> Reply:
 
 
 def _outcome(reply: Reply) -> str:
-    good = reply.body.get("ok") is True or reply.body.get("status") == "ok"
+    body = reply.body
+    good = body.get("ok") is True or body.get("status") == "ok" or body.get("errcode") == 0
     return "ok" if good else "failed"

@@ -1,4 +1,4 @@
-"""The little a platform must remember: tokens, groups, messages."""
+"""The little a platform must remember: tokens, groups, messages, ways into groups."""
 
 import itertools
 import threading
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 KEPT_MESSAGES = 10_000
+KEPT_WAYS = 1_000
 MOST_GROUPS = 1_000
 DEFAULT_MEMBERS = 3
 DEFAULT_LIMIT = 500
@@ -27,6 +28,8 @@ class Chats:
 
     tokens: dict[str, str] = field(default_factory=dict)
     _groups: dict[str, Group] = field(default_factory=dict)
+    _ways: OrderedDict[str, dict[str, Any]] = field(default_factory=OrderedDict)
+    _members: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     _deleted: OrderedDict[str, None] = field(default_factory=OrderedDict)
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -34,6 +37,10 @@ class Chats:
     def accepts(self, account: str, token: str) -> bool:
         """Tell whether `token` is the one of `account` ("platform/account")."""
         return bool(token) and self.tokens.get(account, token) == token
+
+    def set_token(self, account: str, token: str) -> None:
+        """Accept this token only."""
+        self.tokens[account] = str(token)
 
     def next_message(self) -> int:
         """Return the id of a message that is being sent."""
@@ -62,3 +69,23 @@ class Chats:
                 members=int(wish.get("members", old.members)),
                 limit=int(wish.get("limit", old.limit)),
             )
+
+    def open_way(self, key: str, way: dict[str, Any]) -> None:
+        """Remember a way into a group ("platform/id")."""
+        with self._lock:
+            self._ways[key] = way
+            if len(self._ways) > KEPT_WAYS:
+                self._ways.popitem(last=False)
+
+    def way(self, key: str) -> dict[str, Any] | None:
+        """Return the way `key`, if it was opened."""
+        return self._ways.get(key)
+
+    def members(self, key: str) -> list[dict[str, Any]]:
+        """Return the members of the group `key` ("platform/chat") as somebody listed them."""
+        return self._members.get(key, [])
+
+    def list_members(self, key: str, members: list[dict[str, Any]]) -> None:
+        """Set who is in a group, in the platform's own form."""
+        if len(self._members) < MOST_GROUPS or key in self._members:
+            self._members[key] = list(members)

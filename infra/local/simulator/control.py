@@ -5,7 +5,11 @@ DELETE /calls                                      forget them
 POST /faults {"method", "kind", "times"}           let the next calls go wrong; DELETE forgets
 PUT /tokens {"onebot/10001": "…"}                  accept this token only
 PUT /groups {"onebot/8765": {"name", "members", "limit"}}
+PUT /members {"wecom/wr1": [{"userid", "join_time", "join_scene", "state"}]}   who is in a group
 """
+
+from collections.abc import Callable
+from typing import Any
 
 from infra.local.simulator.chats import Chats
 from infra.local.simulator.faults import Faults
@@ -13,6 +17,13 @@ from infra.local.simulator.record import Record
 from infra.local.simulator.wire import BadRequestError, Reply, Request, json_object
 
 _FILTERS = ("platform", "account", "method", "outcome")
+
+
+_SETTERS: dict[str, Callable[[Chats, str, Any], None]] = {
+    "/tokens": Chats.set_token,
+    "/groups": Chats.describe,
+    "/members": Chats.list_members,
+}
 
 
 def control(request: Request, record: Record, faults: Faults, chats: Chats) -> Reply:
@@ -36,11 +47,9 @@ def _control(request: Request, record: Record, faults: Faults, chats: Chats) -> 
             faults.plan(json_object(request.body))
         case "DELETE", "/faults":
             faults.clear()
-        case "PUT", "/tokens":
-            chats.tokens.update({k: str(v) for k, v in json_object(request.body).items()})
-        case "PUT", "/groups":
+        case "PUT", path if path in _SETTERS:
             for key, wish in json_object(request.body).items():
-                chats.describe(key, wish)
+                _SETTERS[path](chats, key, wish)
         case _:
             return Reply(404, {"message": "not found; GET / lists what there is"})
     return Reply(204, None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from infra.local.simulator.wire import BadRequestError, Call
 
-KINDS = ("429", "500", "timeout", "reset", "kicked")
+KINDS = ("429", "500", "timeout", "reset", "kicked", "token")
 ANY = "*"
 MOST_PLANS = 1_000
 _DEFAULT_SECONDS = {"429": 1.0, "timeout": 60.0}
@@ -14,7 +14,10 @@ _DEFAULT_SECONDS = {"429": 1.0, "timeout": 60.0}
 
 @dataclass(frozen=True)
 class Fault:
-    """`seconds`: for 429 what the platform asks to wait, for timeout how long it says nothing."""
+    """`token`: the caller's is good no longer.
+
+    `seconds`: for 429 what the platform asks to wait, for timeout how long it says nothing.
+    """
 
     kind: str
     seconds: float = 0.0

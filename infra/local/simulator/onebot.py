@@ -72,6 +72,8 @@ def broken(fault: Fault) -> Reply:
     """Return the answer to a call that meets `fault`."""
     if fault.kind == "kicked":
         return _failed(FAILED, "the bot is not in this group")
+    if fault.kind == "token":
+        return Reply(403, {"message": "token verify failed!"})
     if fault.kind == "429":
         return Reply(429, {"message": "too many requests"}, {"Retry-After": f"{fault.seconds:g}"})
     return Reply(500, {"message": "internal server error"})

@@ -14,6 +14,7 @@ from infra.local.simulator.answering import World
 from infra.local.simulator.wire import Reply, Request
 
 MOST_BYTES = 1 << 20
+_JSON = "application/json; charset=utf-8"
 _HANG_UP_NOW = struct.pack("ii", 1, 0)  # SO_LINGER on, 0 s: the close sends a reset
 
 
@@ -85,9 +86,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, reply: Reply) -> None:
         body = b"" if reply.status == 204 else reply.encoded()
         self.send_response(reply.status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
-        for name, value in reply.headers.items():
+        for name, value in {"Content-Type": _JSON, **reply.headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -13,6 +13,7 @@ from infra.local.simulator.wire import BadRequestError, Call, Json, Reply, Reque
 
 PREFIX = "/bot"
 MOST_CHARACTERS = 4096
+MOST_BY_A_LINK = 99_999
 _NEEDED = {
     "getMe": (),
     "getChatMemberCount": ("chat_id",),
@@ -21,6 +22,7 @@ _NEEDED = {
     "restrictChatMember": ("chat_id", "user_id", "permissions"),
     "banChatMember": ("chat_id", "user_id"),
     "unbanChatMember": ("chat_id", "user_id"),
+    "createChatInviteLink": ("chat_id",),
 }
 
 
@@ -78,6 +80,8 @@ def broken(fault: Fault) -> Reply:
     """Return the answer to a call that meets `fault`."""
     if fault.kind == "kicked":
         return _error(403, "Forbidden: bot was kicked from the supergroup chat")
+    if fault.kind == "token":
+        return _error(401, "Unauthorized")
     if fault.kind == "429":
         wait = max(1, round(fault.seconds))
         text = f"Too Many Requests: retry after {wait}"
@@ -113,11 +117,22 @@ def _delete(call: Call, chats: Chats) -> Reply:
     return _error(400, "Bad Request: message to delete not found")
 
 
+def _invite_link(call: Call, chats: Chats) -> Reply:
+    limit = call.parameters.get("member_limit", 1)
+    if not isinstance(limit, int) or not 1 <= limit <= MOST_BY_A_LINK:
+        return _error(400, "Bad Request: member_limit is invalid")
+    told = ("name", "expire_date", "member_limit")
+    kept = {name: call.parameters[name] for name in told if name in call.parameters}
+    link = f"https://t.me/+simulated{chats.next_message()}"
+    return _ok({"invite_link": link, "creates_join_request": False, "is_revoked": False, **kept})
+
+
 _METHODS: dict[str, Callable[[Call, Chats], Reply]] = {
     "getMe": _me,
     "getChatMemberCount": _member_count,
     "sendMessage": _send,
     "deleteMessage": _delete,
+    "createChatInviteLink": _invite_link,
 }
 
 

@@ -29,6 +29,8 @@ class Reply:
     reset: bool = False
 
     def encoded(self) -> bytes:
+        if isinstance(self.body, bytes):
+            return self.body
         return json.dumps(self.body, ensure_ascii=False).encode()
 
 
@@ -40,6 +42,8 @@ class Call:
     account: str
     method: str
     parameters: Json
+    origin: str = ""
+    """Where the caller found the simulator."""
 
 
 class BadRequestError(Exception):

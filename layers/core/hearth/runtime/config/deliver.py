@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class DeliverConfig:
     deliveries_table: str
     events_table: str
+    livecodes_table: str
     secrets_path: str
     outbox_queue_url: str
     outbox_dead_queue_url: str

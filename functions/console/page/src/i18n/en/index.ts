@@ -14,6 +14,7 @@ import { posts } from "./posts";
 import { rules } from "./rules";
 import { system } from "./system";
 import { verdicts } from "./verdicts";
+import { ways } from "./ways";
 
 export const en = {
   ...access,
@@ -32,4 +33,5 @@ export const en = {
   ...rules,
   ...system,
   ...verdicts,
+  ...ways,
 };

@@ -13,6 +13,7 @@ import { CodePicture } from "./CodePicture";
 import { DestinationCard } from "./DestinationCard";
 import { DestinationForm } from "./DestinationForm";
 import { PreferredDomains } from "./PreferredDomains";
+import { WayPart } from "./WayPart";
 
 export function LiveCodePage({ community, code }: { community: Community; code: string }) {
   const t = useText();
@@ -61,6 +62,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
         </ol>
       </section>
       {mayChange && <DestinationForm code={code} zone={zone} onChange={setCode} />}
+      {mayChange && <WayPart code={code} zone={zone} onChange={setCode} />}
       {mayChange && <PreferredDomains code={code} onChange={setCode} />}
     </div>
   );

@@ -17,3 +17,7 @@ bench-cost: .venv/.ready ## compute what a million scans cost from the template 
 .PHONY: eval-qr
 eval-qr: .venv/.ready ## measure how well pictures of QR codes are read (JSON=file PICTURES=8)
 	@$(HEARTH) -m infra.bench.qr $(if $(PICTURES),--pictures $(PICTURES)) $(if $(JSON),--json "$(JSON)")
+
+.PHONY: bench-livecode
+bench-livecode: .venv/.ready .venv-cloud/.ready $(PAGE_READY) ## measure live codes beside boto3, and under a crowd (JSON=file)
+	@$(HEARTH) -m infra.bench.livecode --python "$(RUNTIME_PYTHON)" $(if $(JSON),--json "$(JSON)")

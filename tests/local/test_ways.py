@@ -12,6 +12,7 @@ from tests.local.community import AES_KEY, Community
 from tests.local.desk import eventually
 
 CORPORATION = "wx5823bf96d3bd56c7"
+PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50"}
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def test_a_telegram_link_is_made_and_visitors_follow_it(community: Community, co
         50,
         community.group("telegram"),
     )
-    scan = requests.get(f"{community.suite.base_url}/c/{code}", allow_redirects=False, timeout=30)
+    address = f"{community.suite.base_url}/c/{code}"
+    scan = requests.get(address, headers=PHONE, allow_redirects=False, timeout=30)
     assert (scan.status_code, scan.headers["location"]) == (302, made["target"])
     (opened,) = community.desk.get(f"/api/livecodes/{code}/ways/{way}")["items"]
     assert (opened["status"], opened["result"]) == ("sent", {"address": made["target"]})

@@ -99,6 +99,13 @@ def test_a_question_lost_in_a_crash_is_asked_again() -> None:
     assert van.carry(QUESTION) is None and van.asked == 2
 
 
+def test_a_question_without_an_answer_is_asked_again() -> None:
+    van = AskingVan()
+    object.__setattr__(van.courier, "call", lambda request: Unclear("no answer came"))
+    assert van.carry(QUESTION) == Later(30, "no answer came")
+    assert van.deliveries.get(QUESTION.id).status is Status.PENDING
+
+
 def test_what_was_told_is_kept_before_the_answer_counts_as_heard() -> None:
     van = AskingVan()
 

@@ -93,6 +93,8 @@ class Courier:
 
     def _kept(self, order: Order, outcome: Outcome) -> Outcome:
         """Before it is settled: what was told is nowhere else."""
+        if isinstance(outcome, Unclear) and isinstance(order.action, QUESTIONS):
+            return Later(_AGAIN_S, outcome.reason)
         if not isinstance(outcome, Sent) or not outcome.facts:
             return outcome
         try:

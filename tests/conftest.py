@@ -47,7 +47,7 @@ class Aws:
 
 @pytest.fixture(scope="session")
 def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
-    """Tables and queues of ``infra/``, reached through AWS's own environment variables."""
+    """Tables and queues of ``infra/`` and a log, by AWS's own environment variables."""
     place = Place(free_pair(), tmp_path_factory.mktemp("cloud"))
     with Cloud(place):
         names = _create(place)
@@ -65,6 +65,7 @@ def _create(place: Place) -> dict[str, str]:
     tables = _outputs(place, "tables", {"Prefix": "test"}, "Table")
     rule = f"arn:aws:events:us-east-1:{ACCOUNT}:rule/test"
     parts = {"Prefix": "test", "RuleArn": rule}
+    client(place, "logs").create_log_group(logGroupName=_SETTINGS["LIVECODE_LOG_GROUP"])
     return tables | _outputs(place, "queues", parts, "QueueUrl", "TopicArn")
 
 

@@ -1,6 +1,7 @@
 """The vitality room on what scans have written, as the table's stream tells it."""
 
 import json
+import os
 import time
 from typing import Any
 
@@ -164,16 +165,14 @@ def test_what_a_batch_costs(aws: Aws, codes: Codes) -> None:
     assert operations == ["DynamoDB.PutItem", "DynamoDB.GetItem", "DynamoDB.PutItem"]
 
 
-def test_what_an_ended_environment_has_logged_is_counted_by_the_tick(
-    aws: Aws, codes: Codes
-) -> None:
+def test_what_an_ended_environment_has_logged_is_counted_by_the_tick(codes: Codes) -> None:
     code, drawn = codes.new(), int(time.time() * 1000) - RETURN_MS - SETTLE_MS
     lease = f"{begun(drawn)}.{unique()}"
     first = Seen(drawn, Who.NEW, "poster", ticket=DRAWN)
     codes.write(code, 5, Facts((first,), lease=lease))
     _handle(codes.batch(code))
     later = tuple(Seen(drawn + ticket, Who.NEW, "mail", ticket=ticket) for ticket in (2, 3))
-    _log(aws, drawn + 3, *(write_facts(Facts((one,), lease=lease)) for one in later))
+    _log(drawn + 3, *(write_facts(Facts((one,), lease=lease)) for one in later))
     assert _handle({"source": "aws.events"})["settled"] >= 1
     _handle(codes.batch(code))
     assert codes.table.counter(code).scans == 3
@@ -190,12 +189,10 @@ def test_what_a_tick_costs(aws: Aws) -> None:
     assert operations[3:] in ([], ["DynamoDB.GetItem"])  # domains are probed every tenth minute
 
 
-def _log(aws: Aws, at: int, *lines: str) -> None:
+def _log(at: int, *lines: str) -> None:
     """What ``livecode`` has written, as the log of the function keeps it."""
     logs: Any = boto3.client("logs")
-    group, stream = "/aws/lambda/test-livecode", unique()
-    if not logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]:
-        logs.create_log_group(logGroupName=group)
-    logs.create_log_stream(logGroupName=group, logStreamName=stream)
+    stream = {"logGroupName": os.environ["LIVECODE_LOG_GROUP"], "logStreamName": unique()}
+    logs.create_log_stream(**stream)
     events = [{"timestamp": at, "message": f"{line}\n"} for line in lines]
-    logs.put_log_events(logGroupName=group, logStreamName=stream, logEvents=events)
+    logs.put_log_events(**stream, logEvents=events)

@@ -75,7 +75,8 @@ def started(name: str, settings: dict[str, str]) -> Iterator[Room]:
 
 def settings_of(room: str) -> dict[str, str]:
     """The variables that the template gives to ``room``, and the way to the cloud of the tests."""
-    known = {**os.environ, "SECRETS_PATH": SECRETS_PATH, "PUBLIC_URL": ""}
+    public = "" if room == "console" else "https://hearth.example"
+    known = {**os.environ, "SECRETS_PATH": SECRETS_PATH, "PUBLIC_URL": public}
     return {name: known[name] for name in (*settings_names(room), *_OF_THE_CLOUD)}
 
 

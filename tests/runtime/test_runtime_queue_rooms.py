@@ -10,11 +10,12 @@ from hearth.domain.groups import GroupRef
 from hearth.domain.posts import Post, PostStatus
 from hearth.store.deliveries import Deliveries
 from hearth.store.posts import Posts
+from hearth.store.scans import ScanStatistics
 from hearth.store.verdicts import Verdicts
 from tests.conftest import Aws
 from tests.events import sign
 from tests.functions.conftest import Platforms
-from tests.runtime.batches import message_in_stream, order_in_queue
+from tests.runtime.batches import message_in_stream, order_in_queue, scan_in_stream
 from tests.runtime.conftest import Keep, Start
 from tests.runtime.room import settings_of, started
 from tests.support.unique import unique
@@ -82,3 +83,18 @@ def test_engage_hands_a_due_post_over(aws: Aws, running: Start) -> None:
     answer = running("engage").invoke({"source": "aws.events", "detail-type": "Scheduled Event"})
     assert answer.content["published"] >= 1
     assert posts.get(post.id).status is PostStatus.DISPATCHED
+
+
+def test_vitality_counts_a_scan(aws: Aws, running: Start) -> None:
+    batch, code = scan_in_stream(aws)
+    with aws.proxy.failing("DynamoDB.PutItem"):
+        failed = running("vitality").invoke(batch)
+    assert (failed.kind, failed.content["errorType"]) == ("error", "Unavailable")
+    assert running("vitality").invoke(batch).content == DONE
+    hours = ScanStatistics(aws.names["SCANS_TABLE"]).hours(code, 0, 10**13)
+    assert [(figures.step, figures.counts["new"]) for _, figures in hours] == [(2, 1)]
+
+
+def test_vitality_takes_a_tick_too(running: Start) -> None:
+    answer = running("vitality").invoke({"source": "aws.events", "detail-type": "Scheduled Event"})
+    assert answer.kind == "response" and answer.content["settled"] >= 0

@@ -23,6 +23,7 @@ from hearth.runtime.vault import Vault
 from hearth.store.accounts import Accounts
 from hearth.store.audit import Audit
 from hearth.store.communities import Communities
+from hearth.store.contacts import Contacts
 from hearth.store.deliveries import Deliveries
 from hearth.store.domains import Domains
 from hearth.store.events import Events
@@ -43,6 +44,7 @@ from hearth.usecases.describe_letters import Describer
 from hearth.usecases.login import Login
 from hearth.usecases.manage_accounts import ManageAccounts
 from hearth.usecases.manage_communities import ManageCommunities
+from hearth.usecases.manage_contacts import ManageContacts
 from hearth.usecases.manage_domains import ManageDomains
 from hearth.usecases.manage_groups import ManageGroups
 from hearth.usecases.manage_livecodes import ManageLiveCodes
@@ -80,6 +82,7 @@ class Desk:
     posts: ManagePosts
     domains: ManageDomains
     notices: ManageNotices
+    contacts: ManageContacts
     deadletters: DeadLetters
     audit: AuditShelf
 
@@ -117,6 +120,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
         domains=_domains(config, auditor),
         notices=ManageNotices(Notices(config.notices_table), communities, auditor, now_ms),
+        contacts=_contacts(config, communities, livecodes, auditor),
         deadletters=_dead_letters(config, records, auditor),
         audit=audit,
     )
@@ -147,6 +151,12 @@ def _ways(
     outbox = SqsOutbox(sqs(), config.outbox_queue_url)
     notices = Notices(config.notices_table)
     return OpenWays(codes, groups, accounts, outbox, notices, auditor, now_ms)
+
+
+def _contacts(
+    config: ConsoleConfig, communities: Communities, livecodes: LiveCodes, auditor: Auditor
+) -> ManageContacts:
+    return ManageContacts(Contacts(config.contacts_table), communities, livecodes, auditor)
 
 
 def _domains(config: ConsoleConfig, auditor: Auditor) -> ManageDomains:

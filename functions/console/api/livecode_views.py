@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from functions.console.api.fields import Listing, View
+from functions.console.api.guides import GuideView, guide_view
 from hearth.domain.livecodes import Counter, Destination, LiveCode
 from hearth.domain.plans import taken
 
@@ -47,6 +48,7 @@ class LiveCodeView(View):
     seats: int = Field(description="Capacity of all destinations")
     taken: int = Field(description="Seats handed out")
     destinations: list[DestinationView]
+    guide: GuideView
 
 
 class LiveCodeList(Listing):
@@ -58,7 +60,7 @@ class LiveCodeList(Listing):
 def without_pictures(code: LiveCode) -> LiveCode:
     """The code as lists show it."""
     bare = tuple(replace(one, picture="") for one in code.destinations)
-    return replace(code, destinations=bare)
+    return replace(code, destinations=bare, guide=replace(code.guide, logo=""))
 
 
 def livecode_view(code: LiveCode, counter: Counter, now: int, address: str) -> LiveCodeView:
@@ -78,6 +80,7 @@ def livecode_view(code: LiveCode, counter: Counter, now: int, address: str) -> L
         seats=sum(one.capacity for one in destinations),
         taken=sum(one.taken for one in destinations),
         destinations=destinations,
+        guide=guide_view(code.guide),
     )
 
 

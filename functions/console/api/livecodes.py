@@ -6,6 +6,7 @@ from pydantic import Field
 
 from functions.console.api.context import Asking, At, Raw
 from functions.console.api.fields import Cursor, Input, Limit, Line, Milliseconds
+from functions.console.api.guides import GuideInput, guide_of
 from functions.console.api.livecode_views import (
     LiveCodeList,
     LiveCodeView,
@@ -72,6 +73,7 @@ class LiveCodeChanges(Input):
     domains: list[Annotated[str, Field(max_length=300)]] | None = Field(
         None, max_length=20, description="Domains to give it out under, the best first; empty: any"
     )
+    guide: GuideInput | None = None
 
 
 @resource.get("/api/communities/<community>/livecodes", 404)
@@ -107,8 +109,10 @@ def get_livecode(at: At, raw: Raw, code: str) -> LiveCodeView:
 def change_livecode(
     asking: Asking, at: At, raw: Raw, code: str, changes: LiveCodeChanges
 ) -> LiveCodeView:
-    """Change a live code's name, its domains, or the order in which its groups are filled."""
+    """Change a live code's name, page, domains, or the order in which its groups are filled."""
     content = changes.model_dump(exclude_none=True)
+    if changes.guide is not None:
+        content["guide"] = guide_of(changes.guide)
     if "domains" in content:
         at.domains.require_known(content["domains"])
         content["domains"] = tuple(dict.fromkeys(content["domains"]))

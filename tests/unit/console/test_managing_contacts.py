@@ -5,10 +5,12 @@ import pytest
 from hearth.domain.communities import Community
 from hearth.domain.contacts import Consent, Contact, ContactKind
 from hearth.domain.errors import Forbidden, NotFound
+from hearth.domain.livecodes import LiveCode
 from hearth.usecases import manage_contacts
 from hearth.usecases.manage_contacts import ManageContacts
 from tests.fakes.communities import FakeCommunities
 from tests.fakes.contacts import FakeContacts
+from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.console.people import OPERATOR, VIEWER, Office
 
 TEA = Community("tea", "茶友会", "zh", "Asia/Shanghai", "", 1)
@@ -26,7 +28,9 @@ def shelf() -> FakeContacts:
 
 @pytest.fixture
 def contacts(office: Office, shelf: FakeContacts) -> ManageContacts:
-    return ManageContacts(shelf, FakeCommunities([TEA]), office.audit)
+    codes = FakeLiveCodes()
+    codes.add(LiveCode("tea1", "tea", "Tea", 0))
+    return ManageContacts(shelf, FakeCommunities([TEA]), codes, office.audit)
 
 
 def _left(shelf: FakeContacts, number: int, code: str = "tea1", community: str = "tea") -> Contact:
@@ -97,3 +101,5 @@ def test_of_an_unknown_community_there_are_none(contacts: ManageContacts) -> Non
         contacts.of_community(OPERATOR, "nowhere", "", "", 50)
     with pytest.raises(NotFound):
         contacts.export(OPERATOR, "nowhere", "")
+    with pytest.raises(NotFound):
+        contacts.count_of_code("nowhere")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from hearth.domain.livecodes import Destination, Guide, Kind
 from hearth.domain.payloads import LONGEST_PAYLOAD
 from hearth.domain.utm import pass_on
 from hearth.domain.waiting import write_offer
+from hearth.drawing.pictures import picture_of
 from hearth.landing.colours import DEFAULT, contrast, ink_on
 from hearth.landing.frame import card
 from hearth.landing.turned import again, full, offer_of, thanks
@@ -34,9 +34,7 @@ QR = Destination(
     "x",
     200,
     NOW + 1,
-    picture=segno.make("𠮷" * (LONGEST_PAYLOAD // 4), error="m", micro=False).png_data_uri(
-        scale=5, border=4
-    ),
+    picture=picture_of("𠮷" * (LONGEST_PAYLOAD // 4)),
     platform="wechat",
 )
 LINK = Destination("d2", Kind.LINK, "https://t.example/" + "&" * 1982, 200)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hearth.console_ports import CommunityStore, ContactStore
+from hearth.console_ports import CommunityStore, ContactStore, LiveCodeStore
 from hearth.domain.contacts import Contact
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.usecases.auditing import Auditor
@@ -19,6 +19,7 @@ class ManageContacts:
 
     store: ContactStore
     communities: CommunityStore
+    codes: LiveCodeStore
     audit: Auditor
 
     def of_community(
@@ -33,7 +34,8 @@ class ManageContacts:
         return self._page(community, code, cursor, limit)
 
     def count_of_code(self, code: str) -> int:
-        """How many wait at a live code, counted up to 100."""
+        """How many wait at a live code, counted up to 100. Raises NotFound."""
+        self.codes.counter(code)
         return self.store.count_of_code(code)
 
     def export(self, actor: Actor, community: str, code: str) -> list[Contact]:

@@ -39,7 +39,7 @@ def test_where_no_bot_can_do_it_the_page_says_so_and_leaves_a_task(
     page.get_by_label("Into the group").select_option(community.group("onebot"))
     expect(page.get_by_text("lets no bot do this")).to_be_visible()
     page.get_by_role("button", name="Leave it as a task").click()
-    expect(page.get_by_text("The task is among the notices")).to_be_visible()
+    expect(page.get_by_text("The task is under “To do”")).to_be_visible()
     [task] = community.desk.get(f"/api/communities/{community.key}/notices")["items"]
     assert task["kind"] == "livecode-next-group" and task["facts"]["code"] == code
 

@@ -16,7 +16,7 @@ export const guides = {
   "guide.telegram.2":
     "Write /setprivacy to @BotFather and choose Disable, so that the bot sees all messages.",
   "guide.telegram.3":
-    "Add the bot to your groups as an administrator with the rights to delete messages and to ban users.",
+    "Add the bot to your groups as an administrator with the rights to delete messages, to ban users and to invite users via link.",
   "guide.telegram.4":
     "When the account is created here: copy the address below, replace BOT_TOKEN and SECRET_TOKEN by yours, and open it once in a browser. The answer must say “ok”: true.",
   "guide.telegram.limits": "Telegram takes addresses with https on port 443, 80, 88 or 8443 only.",

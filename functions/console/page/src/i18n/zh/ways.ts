@@ -9,14 +9,14 @@ export const ways: Record<keyof typeof english, string> = {
   "way.group": "进入哪个群",
   "way.noGroups": "这个社群里还没有群。",
   "way.byHand":
-    "{platform}没有供机器人使用的接口。请在软件里手动新建接替“{group}”的群，再把它的二维码或链接添加为去向。也可以留作待办，由查看通知的人处理。",
+    "{platform}没有供机器人使用的接口。请在软件里手动新建接替“{group}”的群，再把它的二维码或链接添加为去向。也可以留到“待办”里。",
   "way.seats": "最多可入群人数",
   "way.seatsWecom": "群满后，企业微信会自动新建下一个群。",
   "way.until": "有效期至（{zone}）",
   "way.untilHint": "留空则不过期。",
   "way.channel": "投放渠道",
   "way.channelHint": "会成为名称的一部分，例如 “poster”。只保留 a–z、数字和 -。",
-  "way.taskLeft": "已加入通知中的待办。",
+  "way.taskLeft": "已加入“待办”。",
   "way.ordered": "已下单创建 {way}。平台创建完成后，它会成为一个去向。",
   "way.there": "{way} 已创建，就是最后一个去向。",
 };

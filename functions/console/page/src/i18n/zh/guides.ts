@@ -14,7 +14,8 @@ export const guides: Record<keyof typeof english, string> = {
     "OneBot 驱动的是个人 QQ 号，不在 QQ 用户协议允许的范围内，账号可能被封。请使用可以舍弃的号。",
   "guide.telegram.1": "向 @BotFather 发送 /newbot，把得到的 Bot Token 填在本页。",
   "guide.telegram.2": "向 @BotFather 发送 /setprivacy 并选择 Disable，这样机器人才能看到所有消息。",
-  "guide.telegram.3": "把机器人加进您的群并设为管理员，授予“删除消息”“封禁用户”和“通过链接邀请用户”权限。",
+  "guide.telegram.3":
+    "把机器人加进您的群并设为管理员，授予“删除消息”“封禁用户”和“通过链接邀请用户”权限。",
   "guide.telegram.4":
     "在本页添加账号之后：复制下面的地址，把 BOT_TOKEN 和 SECRET_TOKEN 换成您自己的，在浏览器里打开一次。返回内容里应有 “ok”: true。",
   "guide.telegram.limits": "Telegram 只接受 https 地址，端口限 443、80、88 或 8443。",

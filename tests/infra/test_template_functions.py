@@ -4,7 +4,17 @@ import tomllib
 
 import pytest
 
-from tests.infra.templates import REPOSITORY, ROOMS, ROOT, att, function, properties, resources
+from tests.infra.templates import (
+    REPOSITORY,
+    ROOMS,
+    ROOT,
+    att,
+    events,
+    function,
+    own_name,
+    properties,
+    resources,
+)
 
 FUNCTIONS = REPOSITORY / "functions"
 
@@ -67,3 +77,10 @@ def test_an_alias_would_follow_its_layers() -> None:
     if aliased:
         for layer in properties(ROOT, "AWS::Serverless::LayerVersion").values():
             assert layer["PublishLambdaVersion"] is True
+
+
+def test_names_fit_behind_the_longest_name_of_a_stack() -> None:
+    """Functions and rules have 64 characters; docs/operations.md promises 55 to the stack."""
+    rules = [schedule["Name"] for schedule in events("Schedule").values()]
+    names = [own_name(name) for name in (*rules, *(function(r)["FunctionName"] for r in ROOMS))]
+    assert max(len(f"-{name}") for name in names) <= 64 - 55

@@ -97,7 +97,7 @@ def _log(suite: Suite, at: int, line: str) -> None:
 
 
 def test_each_minute_the_room_is_called(suite: Suite) -> None:
-    [rule] = suite.client("events").list_rules(NamePrefix="hearth-vitality-tick")["Rules"]
+    [rule] = suite.client("events").list_rules(NamePrefix="hearth-vitality")["Rules"]
     assert (rule["ScheduleExpression"], rule["State"]) == ("rate(1 minute)", "ENABLED")
     before = len(_ticks(suite))
     assert eventually(lambda: len(_ticks(suite)) > before, seconds=90)

@@ -77,7 +77,7 @@ class FakeLiveCodes:
                 return False
             if counter.seq > plan.last:
                 return False
-            changed = replace(counter, version=plan.code.version, lost=plan.lost)
+            changed = replace(counter, version=plan.code.version, lost=counter.lost - plan.settled)
             self._codes[name] = plan.code
             self._watch(name, next_warning(plan.code, plan.code.planned))
             self.requests.versions.append(plan.code)

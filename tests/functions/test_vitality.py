@@ -14,7 +14,7 @@ from hearth.domain.communities import Community
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import replanned
-from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_facts
+from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_line
 from hearth.domain.statistics import Figures
 from hearth.runtime.clients import streams
 from hearth.store.communities import Communities
@@ -167,12 +167,12 @@ def test_what_a_batch_costs(aws: Aws, codes: Codes) -> None:
 
 def test_what_an_ended_environment_has_logged_is_counted_by_the_tick(codes: Codes) -> None:
     code, drawn = codes.new(), int(time.time() * 1000) - RETURN_MS - SETTLE_MS
-    lease = f"{begun(drawn)}.{unique()}"
+    lease = begun(drawn) + unique()
     first = Seen(drawn, Who.NEW, "poster", ticket=DRAWN)
     codes.write(code, 5, Facts((first,), lease=lease))
     _handle(codes.batch(code))
     later = tuple(Seen(drawn + ticket, Who.NEW, "mail", ticket=ticket) for ticket in (2, 3))
-    _log(drawn + 3, *(write_facts(Facts((one,), lease=lease)) for one in later))
+    _log(drawn + 3, *(write_line(lease, one) for one in later))
     assert _handle({"source": "aws.events"})["settled"] >= 1
     _handle(codes.batch(code))
     assert codes.table.counter(code).scans == 3

@@ -22,7 +22,9 @@ def test_a_function_writes_to_a_group_that_forgets(room: str) -> None:
 
 def test_the_access_log_shows_neither_address_nor_query() -> None:
     (api,) = properties(ROOT, "AWS::Serverless::HttpApi").values()
-    entry = json.loads(api["AccessLogSettings"]["Format"])
+    condition, settings, otherwise = api["AccessLogSettings"]["Fn::If"]
+    assert (condition, otherwise) == ("WithAccessLog", {"Ref": "AWS::NoValue"})
+    entry = json.loads(settings["Format"])
     assert entry["route"] == "$context.routeKey"
     for word in ("path", "query", "sourceIp", "header", "cookie", "userAgent"):
         assert not [value for value in entry.values() if word.lower() in value.lower()]

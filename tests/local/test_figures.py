@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from hearth.domain.blocks import RETURN_MS, SETTLE_MS, begun
-from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_facts
+from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_facts, write_line
 from infra.local.place import CLOUD_PYTHON, ROOT, STACK
 from tests.local.codes import link, new_code, scan
 from tests.local.community import Community
@@ -64,9 +64,9 @@ def _reconcile(community: Community) -> subprocess.CompletedProcess[str]:
 def test_what_an_ended_environment_has_logged_is_counted_by_a_tick(community: Community) -> None:
     suite, code = community.suite, new_code(community, link("one", 9))
     at = int(time.time() * 1000) - RETURN_MS - SETTLE_MS
-    lease = f"{begun(at)}.{code}"
+    lease = f"{begun(at)}{code}"
     _draw(suite, code, 5, Facts((Seen(at, Who.NEW, ticket=DRAWN),), lease=lease))
-    _log(suite, at, write_facts(Facts((Seen(at, Who.NEW, ticket=2),), lease=lease)))
+    _log(suite, at, write_line(lease, Seen(at, Who.NEW, ticket=2)))
     assert eventually(lambda: _items(suite, "~open", lease))
     answer = suite.invoke("vitality", {"source": "aws.events"})
     assert answer.get("settled", 0) >= 1, answer

@@ -101,7 +101,7 @@ def test_an_unknown_code_leaves_nothing_behind(codes: Codes, tickets: Tickets) -
     ghost = unique()
     with pytest.raises(NotFound, match="no such live code"):
         tickets.take(ghost, 1, Facts())
-    assert not tickets.replan(Replan(LiveCode(ghost, "tea", "Tea lovers", 1), 9, frozenset()))
+    assert not tickets.replan(Replan(LiveCode(ghost, "tea", "Tea lovers", 1), 9))
     with pytest.raises(NotFound):
         tickets.load(ghost)
     with pytest.raises(NotFound):
@@ -137,7 +137,7 @@ def test_a_plan_may_draw_its_first_ticket_in_the_same_breath(
     plan = _edited(code, replace(_draw(tickets, code), lost=frozenset({1})), margin=5)
     assert tickets.replan(plan, _facts(Who.SEATED))
     counter = codes.counter(code.code)
-    assert (counter.seq, counter.step, counter.scans, counter.lost) == (7, 2, 1, {1})
+    assert (counter.seq, counter.step, counter.scans) == (7, 2, 1)
 
 
 def test_a_plan_for_something_changed_meanwhile_is_not_saved(
@@ -160,15 +160,15 @@ def test_a_plan_for_tickets_that_are_drawn_already_is_not_saved(
     assert tickets.replan(replace(plan, last=2))
 
 
-def test_only_the_plans_lost_tickets_stay_noted(
+def test_settled_tickets_are_noted_no_longer(
     codes: Codes, tickets: Tickets, code: LiveCode
 ) -> None:
     codes.take(code.code, 4, Facts(), lost=(2, 3))
     plan = _edited(code, codes.counter(code.code))
-    assert tickets.replan(replace(plan, lost=frozenset({3})))
+    assert tickets.replan(replace(plan, settled=frozenset({2})))
     assert codes.counter(code.code).lost == {3}
     plan = _edited(plan.code, codes.counter(code.code))
-    assert tickets.replan(replace(plan, lost=frozenset()))
+    assert tickets.replan(replace(plan, settled=frozenset({3, 99})))
     assert codes.counter(code.code).lost == set()
 
 

@@ -8,7 +8,7 @@ from hearth.domain.blocks import LEASE_MS
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import replanned
-from hearth.domain.scans import Facts, Led, Scan, Turned, read_facts
+from hearth.domain.scans import Led, Scan, Seen, Turned, read_line
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.drawn import destination
@@ -63,7 +63,7 @@ class BusyCode:
     """Tickets that environments draw at once."""
     now: int = 0
     visits: list[Visit] = field(default_factory=list)
-    log: list[Facts] = field(default_factory=list)
+    log: list[tuple[str, Seen]] = field(default_factory=list)
 
     @property
     def versions(self) -> list[LiveCode]:
@@ -103,7 +103,9 @@ class BusyCode:
         return work
 
     def _journal(self, line: str) -> None:
-        self.log.append(read_facts(line))
+        found = read_line(line)
+        assert found, line
+        self.log.append(found)
 
     def _scan(self, kind: str) -> Scan:
         led = [v.result.destination.id for v in self.visits if isinstance(v.result, Led)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.domain.blocks import LEASE_MS, MOST_UNSENT, RETURN_MS, Pace, block_size
-from hearth.domain.scans import Facts, Led, Scan, Seen, Turned, Who, read_facts
+from hearth.domain.scans import Led, Scan, Seen, Turned, Who, read_line
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.drawn import changed, code, destination
@@ -20,12 +20,12 @@ class Environment:
     """A warm environment that draws five tickets at a time, and its log."""
 
     def __init__(self, table: FakeLiveCodes, block: int = 5) -> None:
-        self.log: list[Facts] = []
+        self.log: list[tuple[str, Seen] | None] = []
         self.table = table
         self._usher = Usher(table, self._journal, lambda rate, ahead, capacity: block)
 
     def _journal(self, line: str) -> None:
-        self.log.append(read_facts(line))
+        self.log.append(read_line(line))
 
     def lead(self, at: int = 1_000, **more: object) -> str:
         """The destination that a visitor is shown."""
@@ -72,11 +72,21 @@ def test_the_pace_is_what_the_counter_moved_in_the_time_between() -> None:
     pace = Pace()
     assert pace.rate(0) == 0
     pace.measure(100, 10_000)
-    pace.measure(150, 10_200)
+    pace.measure(109, 10_200)
     assert pace.rate(10_200) == 0
     pace.measure(300, 11_000)
     assert pace.rate(11_500) == 200
     assert pace.rate(11_000 + LEASE_MS) == 0
+
+
+def test_ten_scans_tell_of_a_pace_however_short_the_time() -> None:
+    pace = Pace()
+    pace.measure(0, 10_000)
+    pace.measure(9, 10_020)
+    pace.measure(10, 10_020)
+    assert pace.rate(10_020) == 500
+    pace.measure(99, 10_020)
+    assert pace.rate(10_020) == 500
 
 
 def test_a_block_answers_the_next_visitors_without_a_write() -> None:
@@ -102,7 +112,7 @@ def test_what_is_answered_from_memory_is_logged_before_and_sent_in_later() -> No
         Seen(1_200, Who.ROBOT),
         Seen(1_300, Who.AGAIN, destination="a"),
     )
-    assert room.log == [Facts((one,), lease) for one in answered]
+    assert room.log == [(lease, one) for one in answered]
     for _ in range(4):
         room.lead(at=1_400)
     before, after, facts = table.requests.facts[-1]
@@ -139,6 +149,8 @@ def test_a_group_that_expires_is_not_shown_from_memory_either() -> None:
     table = FakeLiveCodes([code(destination("a", 9, until=1_500), destination("b", 9))])
     room = _block_after_the_first(table)
     assert [room.lead(at=1_499), room.lead(at=1_500)] == ["a", "b"]
+    assert table.counter("tea1").lost == {4, 5, 6}
+    assert room.lead(at=1_500) == "b"
     assert table.counter("tea1").lost == set(range(4, 12))
 
 
@@ -159,7 +171,7 @@ def test_where_everything_is_full_a_crowd_is_answered_from_memory_too() -> None:
     assert isinstance(room.lead(replace(SCAN, at=5_000)), Turned)
     assert table.requests.writes < 150
     closed = {facts.closes for _, _, facts in table.requests.facts}
-    waiting = sum(read_facts(line).lease not in closed for line in journal)
+    waiting = sum(line.split()[0] not in closed for line in journal)
     assert table.counter("tea1").scans + waiting == 401
 
 

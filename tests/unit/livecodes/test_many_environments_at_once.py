@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hearth.domain.livecodes import Kind, LiveCode
 from hearth.domain.plans import free, has_room, owner, taken
-from hearth.domain.scans import Led, Turned, Who
+from hearth.domain.scans import Facts, Led, Turned, Who
 from hearth.domain.statistics import Figures, counted, resolved
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.busy_code import BusyCode, Visit
@@ -110,7 +110,7 @@ def _nobody_is_oversold(world: BusyCode) -> None:
 
 
 def _no_ticket_is_used_twice(world: BusyCode) -> None:
-    logged = [one.ticket for facts in world.log for one in facts.seen if one.ticket]
+    logged = [one.ticket for _, one in world.log if one.ticket]
     first = [
         one.ticket if one.ticket > 0 else before.seq + 1
         for before, _, facts in world.table.requests.facts
@@ -123,7 +123,7 @@ def _no_ticket_is_used_twice(world: BusyCode) -> None:
 def _everybody_is_counted_once(world: BusyCode) -> None:
     """What is not in the table yet is in the log, under a block that no write has closed."""
     closed = {facts.closes for _, _, facts in world.table.requests.facts}
-    in_log = [facts for facts in world.log if facts.lease not in closed]
+    in_log = [Facts((one,)) for block, one in world.log if block not in closed]
     robots = sum(visit.scan.robot for visit in world.visits)
     assert world.counter.robots + sum(f.robots for f in in_log) == robots
     people = world.counter.scans + sum(f.people for f in in_log)
@@ -135,7 +135,7 @@ def _the_figures_tell_what_happened(world: BusyCode) -> None:
     last = world.versions[-1]
     closed = {facts.closes for _, _, facts in world.table.requests.facts}
     writes = [(before.seq, facts) for before, _, facts in world.table.requests.facts]
-    unsent = [(0, facts) for facts in world.log if facts.lease not in closed]
+    unsent = [(0, Facts((one,))) for block, one in world.log if block not in closed]
     resolve = partial(resolved, owner=lambda ticket: owner(last, ticket))
     every = [resolve(step, *write) for step, write in enumerate([*writes, *unsent], 1)]
     told = counted(Figures(), every).counts

@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode, Order
-from hearth.domain.plans import ahead, free, has_room, is_stale, owner, replanned, seat, taken
+from hearth.domain.plans import (
+    MOST_LOST,
+    SETTLED_MS,
+    ahead,
+    free,
+    has_room,
+    is_stale,
+    owner,
+    replanned,
+    seat,
+    taken,
+)
 from tests.unit.livecodes.drawn import (
     LATEST,
     changed,
@@ -108,7 +119,32 @@ def test_of_a_destination_nothing_more_need_be_said_for_it_to_be_open() -> None:
 
 def test_a_plan_is_stale_when_a_destination_has_begun_since() -> None:
     late = code(destination("a", 1), destination("b", 1, begins=50))
-    assert [is_stale(late, now) for now in (0, 49, 50, 90)] == [False, False, True, True]
-    assert not is_stale(changed(late, "b", enabled=False), 90)
-    renewed = replanned(late, Counter(0, 0), 60).code
-    assert not is_stale(renewed, 60) and owner(renewed, 2) == "b"
+    none = Counter(0, 0)
+    assert [is_stale(late, none, now) for now in (0, 49, 50, 90)] == [False, False, True, True]
+    assert not is_stale(changed(late, "b", enabled=False), none, 90)
+    renewed = replanned(late, none, 60).code
+    assert not is_stale(renewed, none, 60) and owner(renewed, 2) == "b"
+
+
+def test_a_plan_is_stale_when_many_lost_tickets_can_be_settled() -> None:
+    known = code(destination("a", 100))
+    lost = Counter(60, 0, lost=frozenset(range(1, MOST_LOST + 2)))
+    assert not is_stale(known, lost, SETTLED_MS - 1)
+    assert is_stale(known, lost, SETTLED_MS)
+    assert not is_stale(known, Counter(60, 0, lost=frozenset({1})), SETTLED_MS)
+
+
+def test_lost_tickets_are_settled_by_the_second_plan_after_them_and_once() -> None:
+    first = code(destination("a", 100))
+    lost = Counter(10, 0, lost=frozenset({4, 5}))
+    second = replanned(first, lost, SETTLED_MS)
+    assert (second.settled, taken(second.code, second.code.destinations[0], lost)) == (set(), 8)
+    third = replanned(second.code, lost, 2 * SETTLED_MS)
+    assert third.settled == {4, 5}
+    after = Counter(10, 2)
+    assert taken(third.code, third.code.destinations[0], after) == 8
+    noted_late = Counter(10, 2, lost=frozenset({4}))
+    assert taken(third.code, third.code.destinations[0], noted_late) == 8
+    fourth = replanned(third.code, noted_late, 3 * SETTLED_MS)
+    assert taken(fourth.code, fourth.code.destinations[0], after) == 8
+    assert fourth.settled == {4}

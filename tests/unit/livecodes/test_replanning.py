@@ -157,7 +157,8 @@ class LiveCodeInUse(RuleBasedStateMachine):
     def _save(self, plan: Replan) -> None:
         self._drawn_tickets_stay(plan.code)
         self.code = plan.code
-        self.counter = replace(self.counter, version=plan.code.version, lost=plan.lost)
+        noted = self.counter.lost - plan.settled
+        self.counter = replace(self.counter, version=plan.code.version, lost=noted)
 
     def _drawn_tickets_stay(self, after: LiveCode) -> None:
         """Whoever draws a ticket is led where it led from the first."""

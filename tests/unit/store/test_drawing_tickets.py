@@ -13,7 +13,7 @@ from hearth.runtime.aws_json import AwsError, dynamodb
 from hearth.store.livecodes_http import LiveCodesHttp
 from tests.unit.runtime.loopback import DROP, Loopback, answer
 
-PLAN = Replan(LiveCode("tea1", "tea", "Tea lovers", 4), 9, frozenset())
+PLAN = Replan(LiveCode("tea1", "tea", "Tea lovers", 4), 9)
 COUNTER = {name: {"N": "7"} for name in ("seq", "scans", "robots", "version", "step")}
 FAILED = answer({"__type": "x#ConditionalCheckFailedException"}, 400)
 

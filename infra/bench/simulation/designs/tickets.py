@@ -47,7 +47,7 @@ class Tickets:
                 return False
             code.code = plan.code
             seq = plan.last + 1 if drawn else counter.seq
-            noted = replace(counter, version=plan.code.version, seq=seq, lost=plan.lost)
+            noted = replace(counter, version=plan.code.version, seq=seq, lost=counter.lost - plan.settled)
             self._items.counter.keep(noted, drawn)
             return True
 

@@ -13,7 +13,7 @@ HOT = 200
 """Scans a second from which it draws many."""
 LEASE_MS = 2_000
 """A block older than that is not used any more, so that changes reach every environment."""
-RETURN_MS = 20_000
+RETURN_MS = 10_000
 """A block younger than that may still be given back; older ones are left alone."""
 SETTLE_MS = 60_000
 """A block older than that is counted from the log; by then the log is complete."""
@@ -23,6 +23,10 @@ MOST_UNSENT = 40
 _FEW, _MANY = 5, 20
 _SCARCE = 500
 _SPAN_MS = 500
+_ENOUGH = 10
+"""Scans that tell of a pace even when they came in less time."""
+
+_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def block_size(rate: float, ahead: int, capacity: int) -> int:
@@ -37,16 +41,25 @@ def block_size(rate: float, ahead: int, capacity: int) -> int:
 
 
 def begun(at: int) -> str:
-    """The first part of the name of a block drawn at that moment; sorts by time."""
-    return f"{at:011x}"
+    """The first eight signs of the name of a block drawn at that moment; they sort by time."""
+    return word(at).rjust(8, "0")
 
 
 def begun_at(name: str) -> int:
     """When the block of that name was drawn, ms since 1970; 0 when the name tells no time."""
     try:
-        return int(name.partition(".")[0], 16)
+        return int(name[:8], 36)
     except ValueError:
         return 0
+
+
+def word(number: int) -> str:
+    """A number in base 36: short, and sortable among words of one length."""
+    signs = ""
+    while number:
+        number, rest = divmod(number, 36)
+        signs = _SIGNS[rest] + signs
+    return signs or "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +92,11 @@ class Pace:
 
     def measure(self, scans: int, now: int) -> None:
         """Take note of the counter: ``scans`` were counted at ``now``, ms since 1970."""
-        passed = now - self._at
-        if self._scans >= 0 and passed < _SPAN_MS:
+        passed, more = now - self._at, scans - self._scans
+        if self._scans >= 0 and (passed <= 0 or (passed < _SPAN_MS and more < _ENOUGH)):
             return
         if self._scans >= 0:
-            self._rate = max(0, scans - self._scans) * 1000 / passed
+            self._rate = max(0, more) * 1000 / passed
         self._scans, self._at = scans, now
 
     def rate(self, now: int) -> float:

@@ -101,7 +101,9 @@ class LiveCode:
     planned: int = 0
     """When the plan was made, ms since 1970."""
     planned_at: int = 0
-    """The last ticket that the plan before had dealt."""
+    """The last ticket that was drawn, or might be, when the plan was made."""
+    settled_to: int = 0
+    """What is noted of tickets up to this one is in ``Destination.settled`` already."""
     guide: Guide = Guide()
     domains: tuple[str, ...] = ()
     """Origins that its address may have; empty for every one of the installation."""

@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode, Order, Segment
 
-_SETTLED_MS = 60_000
+SETTLED_MS = 30_000
 """Tickets drawn that long ago are in nobody's hand any more: those lost need no more noting."""
+
+MOST_LOST = 32
+"""Lost tickets noted on a counter before they are worth a new plan: more make its writes dear."""
 
 _MOST_KEPT = 200
 """Segments of drawn tickets; what is being answered or counted is among the last few."""
@@ -32,8 +35,8 @@ def seat(code: LiveCode, ticket: int, now: int) -> Destination | None:
 
 def taken(code: LiveCode, destination: Destination, counter: Counter) -> int:
     """Seats handed out: tickets drawn that lead to it, less those that came back."""
-    back = sum(owner(code, ticket) == destination.id for ticket in counter.lost)
-    return destination.settled + _dealt(code.plan, destination.id, counter.seq) - back
+    drawn = _dealt(code.plan, destination.id, counter.seq)
+    return destination.settled + drawn - _own(code.plan, destination.id, _open(code, counter))
 
 
 def free(code: LiveCode, destination: Destination, counter: Counter) -> int:
@@ -54,9 +57,11 @@ def ahead(code: LiveCode, seq: int) -> int:
     return sum(max(0, segment.last - max(seq, segment.first - 1)) for segment in code.plan)
 
 
-def is_stale(code: LiveCode, now: int) -> bool:
-    """Whether a destination has become valid since the plan was made."""
-    return any(code.planned < one.valid_from <= now for one in code.destinations if one.enabled)
+def is_stale(code: LiveCode, counter: Counter, now: int) -> bool:
+    """Whether a destination has become valid since the plan, or many tickets can be settled."""
+    begun = any(code.planned < one.valid_from <= now for one in code.destinations if one.enabled)
+    crowded = len(counter.lost) > MOST_LOST and now - code.planned >= SETTLED_MS
+    return begun or crowded
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,8 @@ class Replan:
     code: LiveCode
     last: int
     """It holds as long as no ticket after this one was drawn."""
-    lost: frozenset[int]
-    """The counter's lost tickets that are still to be noted; the others are settled."""
+    settled: frozenset[int] = frozenset()
+    """The counter's lost tickets that need no more noting."""
 
 
 def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> Replan:
@@ -79,35 +84,48 @@ def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> Re
     last = counter.seq + margin
     drawn = tuple(_until(segment, last) for segment in code.plan if segment.first <= last)
     forgotten, kept = drawn[:-_MOST_KEPT], drawn[-_MOST_KEPT:]
-    gone = _settled_tickets(code, counter, forgotten, now)
+    limit = _limit(code, forgotten, now)
+    gone = frozenset(ticket for ticket in _open(code, counter) if ticket <= limit)
     settled = replace(
         code,
         version=code.version + 1,
         planned=now,
         planned_at=last,
+        settled_to=limit,
         destinations=tuple(_settled(code, one, gone, forgotten) for one in code.destinations),
         plan=kept,
     )
-    then = replace(counter, seq=last, lost=counter.lost - gone)
+    then = replace(counter, seq=last)
     rooms = [(one.id, free(settled, one, then)) for one in settled.destinations if one.open_at(now)]
     new = _deal(code.order, [(name, room) for name, room in rooms if room], last + 1)
-    return Replan(replace(settled, plan=(*kept, *new)), last, then.lost)
+    noted = frozenset(ticket for ticket in counter.lost if ticket <= limit)
+    return Replan(replace(settled, plan=(*kept, *new)), last, noted)
 
 
-def _settled_tickets(
-    code: LiveCode, counter: Counter, forgotten: tuple[Segment, ...], now: int
-) -> frozenset[int]:
-    """Lost tickets that nobody can hold or note any more."""
-    base = code.planned_at if now - code.planned >= _SETTLED_MS else 0
-    limit = max([base, *(segment.last for segment in forgotten)])
-    return frozenset(t for t in counter.lost if t <= limit or not owner(code, t))
+def _limit(code: LiveCode, forgotten: tuple[Segment, ...], now: int) -> int:
+    """The last ticket that nobody can hold any more; what is noted of earlier ones is settled."""
+    base = code.planned_at if now - code.planned >= SETTLED_MS else 0
+    return max([code.settled_to, base, *(segment.last for segment in forgotten)])
+
+
+def _open(code: LiveCode, counter: Counter) -> list[int]:
+    """Lost tickets that are not settled; one noted after its time stays taken, to be safe."""
+    return [ticket for ticket in counter.lost if ticket > code.settled_to]
 
 
 def _settled(
     code: LiveCode, one: Destination, gone: frozenset[int], forgotten: tuple[Segment, ...]
 ) -> Destination:
-    back = sum(owner(code, ticket) == one.id for ticket in gone)
+    back = _own(code.plan, one.id, gone)
     return replace(one, settled=one.settled + _dealt(forgotten, one.id) - back)
+
+
+def _own(plan: tuple[Segment, ...], name: str, tickets: Iterable[int]) -> int:
+    """How many of ``tickets`` lead to ``name``."""
+    own = [segment for segment in plan if name in segment.destinations]
+    if not own:
+        return 0
+    return sum(_owner(tuple(own), ticket) == name for ticket in tickets)
 
 
 def _deal(order: Order, rooms: list[tuple[str, int]], first: int) -> Iterable[Segment]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from hearth.domain.blocks import begun_at
 from hearth.domain.errors import Malformed
 from hearth.domain.livecodes import Destination, LiveCode
 
@@ -112,13 +113,26 @@ def redrawn(scan: Scan, who: Who, ticket: int) -> Seen:
     return Seen(scan.at, who, scan.channel, scan.device, ticket)
 
 
+def write_line(block: str, fact: Seen) -> str:
+    """A scan answered from memory, as the log keeps it: block, ms since it began, ticket, kind."""
+    return f"{block} {fact.at - begun_at(block)} {fact.ticket} {_kind(fact)}"
+
+
+def read_line(line: str) -> tuple[str, Seen] | None:
+    """Read :func:`write_line` back: the block and the fact; None for any other line."""
+    try:
+        block, passed, ticket, kind = line.rstrip("\n").split(" ", 3)
+        return block, _read_kind(kind, begun_at(block) + int(passed), int(ticket))
+    except ValueError:
+        return None
+
+
 def write_facts(facts: Facts) -> str:
     """One line of JSON: scans of a kind together, as pairs of ms since ``at`` and ticket."""
     at = min((one.at for one in facts.seen), default=0)
     kinds: dict[str, list[int]] = {}
     for one in facts.seen:
-        words = (one.who, one.channel, one.device, one.destination, one.person)
-        kinds.setdefault("|".join(words).rstrip("|"), []).extend((one.at - at, one.ticket))
+        kinds.setdefault(_kind(one), []).extend((one.at - at, one.ticket))
     values = {"at": at, "seen": kinds, "lease": facts.lease, "closes": facts.closes}
     return json.dumps({k: v for k, v in values.items() if v}, separators=(",", ":"))
 
@@ -136,6 +150,14 @@ def read_facts(text: str) -> Facts:
 
 def _seen(at: int, kinds: Mapping[str, Any]) -> Iterable[Seen]:
     for kind, numbers in kinds.items():
-        who, channel, device, destination, person = (kind.split("|") + [""] * 4)[:5]
         for passed, ticket in zip(numbers[::2], numbers[1::2], strict=True):
-            yield Seen(at + passed, Who(who), channel, device, ticket, destination, person)
+            yield _read_kind(kind, at + passed, ticket)
+
+
+def _kind(one: Seen) -> str:
+    return "|".join((one.who, one.channel, one.device, one.destination, one.person)).rstrip("|")
+
+
+def _read_kind(kind: str, at: int, ticket: int) -> Seen:
+    who, channel, device, destination, person = (kind.split("|") + [""] * 4)[:5]
+    return Seen(at, Who(who), channel, device, ticket, destination, person)

@@ -21,6 +21,7 @@ def write_content(code: LiveCode) -> dict[str, str]:
         "order": code.order,
         "planned": code.planned,
         "planned_at": code.planned_at,
+        "settled_to": code.settled_to,
         "guide": _written(code.guide),
         "domains": code.domains,
     }
@@ -49,6 +50,7 @@ def _read(
         order=Order(settings["order"]),
         planned=int(settings["planned"]),
         planned_at=int(settings["planned_at"]),
+        settled_to=int(settings["settled_to"]),
         guide=_guide(settings["guide"]),
         domains=tuple(settings["domains"]),
     )

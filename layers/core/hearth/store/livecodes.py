@@ -171,8 +171,9 @@ class LiveCodes:
 
 
 def _replanned(plan: Replan, drawn: Facts | None) -> list[Update]:
-    lost = CounterItem.lost.set(set(plan.lost)) if plan.lost else CounterItem.lost.remove()
-    actions: list[Update] = [CounterItem.version.set(plan.code.version), lost]
+    actions: list[Update] = [CounterItem.version.set(plan.code.version)]
+    if plan.settled:
+        actions.append(CounterItem.lost.delete(set(plan.settled)))
     if drawn:
         actions += [
             CounterItem.seq.set(plan.last + 1),

@@ -93,18 +93,17 @@ class LiveCodesHttp:
 
     def _counted(self, plan: Replan, drawn: Facts | None) -> dict[str, Any]:
         values = {":after": _number(plan.code.version), ":last": _number(plan.last)}
-        sets, others = ["version = :after"], "" if plan.lost else " REMOVE lost"
-        if plan.lost:
-            sets.append("lost = :lost")
-            values[":lost"] = _numbers(plan.lost)
+        sets, others = "SET version = :after", ""
         if drawn:
-            sets += ["seq = :own", "last_scan = :facts"]
-            values |= {":own": _number(plan.last + 1), ":facts": {"S": write_facts(drawn)}}
-            values[":one"] = _number(1)
-            others += " ADD step :one"
+            sets, others = f"{sets}, seq = :own, last_scan = :facts", " ADD step :one"
+            values |= {":own": _number(plan.last + 1), ":one": _number(1)}
+            values[":facts"] = {"S": write_facts(drawn)}
+        if plan.settled:
+            others += " DELETE lost :settled"
+            values[":settled"] = _numbers(plan.settled)
         return {
             **self._item(plan.code.code, "counter"),
-            "UpdateExpression": f"SET {', '.join(sets)}{others}",
+            "UpdateExpression": sets + others,
             "ConditionExpression": "seq <= :last",
             "ExpressionAttributeValues": values,
         }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hearth.domain import plans
 from hearth.domain.blocks import BRISK, MOST_UNSENT, Lease, Pace
 from hearth.domain.livecodes import Counter, Destination, LiveCode
-from hearth.domain.scans import Facts, Scan, Seen, Who, redrawn, seen, write_facts
+from hearth.domain.scans import Scan, Seen, Who, redrawn, seen, write_line
 
 Journal = Callable[[str], None]
 """Writes a line that outlives the environment: the log."""
@@ -71,7 +71,7 @@ class Desk:
     def note(self, scan: Scan, ticket: int = 0, destination: str = "") -> None:
         """Keep the fact of a scan that is answered from memory; log it first."""
         fact = seen(scan, ticket, destination)
-        self._journal(write_facts(Facts((fact,), self._lease.name if self._lease else "")))
+        self._journal(write_line(self._lease.name if self._lease else "", fact))
         self._unsent.append(fact)
 
     def is_brisk(self, now: int) -> bool:
@@ -93,6 +93,10 @@ class Desk:
         if lease is None or not lease.returnable_at(now):
             return Closed()
         return Closed(facts, (*lost, *range(lease.next, lease.last + 1)), lease.name)
+
+    def owe(self, lost: tuple[int, ...]) -> None:
+        """Tickets to be noted as lost with the next write."""
+        self._lost.extend(lost)
 
     def open(self, name: str, now: int, counter: Counter, tickets: int) -> None:
         """Take the last ``tickets`` that were drawn in hand."""

@@ -91,6 +91,7 @@ class ManageLiveCodes:
         actor.require(OperatorRole.OPERATOR)
         content = {**wanted, "kind": Kind(wanted["kind"]), "picture": picture}
         new = _checked(Destination(id=secrets.token_hex(4), **content))
+        check_target(new.kind, new.target)
         self.store.load(code)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
             return self._changed(code, lambda known: _with(known, new))
@@ -130,14 +131,14 @@ class ManageLiveCodes:
                 continue
             plan = replanned(edit(known), counter, self.clock(), margin)
             if self.store.replan(plan):
-                return plan.code, replace(counter, version=plan.code.version, lost=plan.lost)
+                noted = counter.lost - plan.settled
+                return plan.code, replace(counter, version=plan.code.version, lost=noted)
         raise Conflict("the live code is being changed or scanned too fast: try again")
 
 
 def _checked(destination: Destination) -> Destination:
     if destination.valid_until and destination.valid_until <= destination.valid_from:
         raise BadInput("“valid_until” must be after “valid_from”")
-    check_target(destination.kind, destination.target)
     return require_capacity(destination)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from hearth.domain import plans
-from hearth.domain.blocks import begun, block_size
+from hearth.domain.blocks import begun, block_size, word
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import Replan
@@ -16,6 +16,10 @@ from hearth.usecases.desk import BlockSize, Closed, Desk, Journal
 _MOST_KNOWN = 500
 _MARGINS = (0, 0, 10, 100, 1_000)
 """Tickets that others may draw while a plan is mended, attempt by attempt."""
+
+
+_RUSH = 200
+"""Tickets left as they are when a plan is renewed while scans come fast."""
 
 
 class Tickets(Protocol):
@@ -36,7 +40,7 @@ class Usher:
         self._journal = journal
         self._size = size
         self._desks: dict[str, Desk] = {}
-        self._name = os.urandom(5).hex()
+        self._name = word(int.from_bytes(os.urandom(4))).rjust(7, "0")
         self._blocks = 0
 
     def lead(self, scan: Scan) -> Led | Turned:
@@ -58,7 +62,8 @@ class Usher:
             desk.open(name, scan.at, counter, wanted)
         if answer := _without_ticket(desk, scan):
             return answer
-        if plans.is_stale(desk.code, scan.at) and desk.code.version == counter.version:
+        known = desk.code.version == counter.version
+        if known and plans.is_stale(desk.code, counter, scan.at):
             self._refresh(desk, scan, counter)
         return self._seat(desk, scan, counter, drawn=bool(wanted))
 
@@ -89,12 +94,14 @@ class Usher:
         if not self._tickets.replan(plan, Facts((*void.seen, own), closes=void.name)):
             return False
         desk.code = plan.code
+        desk.owe(void.lost)
         desk.open("", scan.at, replace(counter, seq=ticket), 1)
         return True
 
     def _refresh(self, desk: Desk, scan: Scan, counter: Counter) -> None:
-        """Deal anew when a destination has become valid; another scan will if this cannot."""
-        plan = plans.replanned(desk.code, counter, scan.at)
+        """Deal anew what has become free; another scan will if this one cannot."""
+        margin = _RUSH if desk.is_brisk(scan.at) else 0
+        plan = plans.replanned(desk.code, counter, scan.at, margin)
         if self._tickets.replan(plan):
             desk.code, desk.full = plan.code, False
 
@@ -114,7 +121,7 @@ class Usher:
         if tickets < 2 and not waiting_line:
             return ""
         self._blocks += 1
-        return f"{begun(scan.at)}.{self._name}.{self._blocks}"
+        return begun(scan.at) + self._name + word(self._blocks)
 
 
 def _from_memory(desk: Desk, scan: Scan) -> Led | Turned | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearth.domain.blocks import MOST_UNSENT, RETURN_MS, SETTLE_MS, begun_at
-from hearth.domain.errors import Malformed, NotFound
+from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter
-from hearth.domain.scans import Facts, Seen, read_facts
+from hearth.domain.scans import Facts, Seen, read_line
 from hearth.ports import Clock
 
 MOST = 50
@@ -74,9 +74,6 @@ class Settle:
     def _seen(self, lease: str) -> Iterator[Seen]:
         since = begun_at(lease)
         for line in self.log.lines(lease, since, since + RETURN_MS + _LINES_MS):
-            try:
-                facts = read_facts(line)
-            except Malformed:
-                continue  # another line that speaks of the block
-            if facts.lease == lease:
-                yield from facts.seen
+            found = read_line(line)
+            if found and found[0] == lease:
+                yield found[1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hearth.console_ports import AuditShelf
 from hearth.domain.deadletters import ENGAGE, OUTBOX, RULES, VITALITY
 from hearth.domain.hosts import is_local
+from hearth.drawing.pictures import picture_of
 from hearth.outbound.dead_letters import SqsDeadQueue, SqsResender
 from hearth.outbound.probe import Probe
 from hearth.outbound.sqs import SqsOutbox
@@ -34,6 +35,7 @@ from hearth.store.members import Members
 from hearth.store.notices import Notices
 from hearth.store.operators import Operators
 from hearth.store.posts import Posts
+from hearth.store.refills import Revocations
 from hearth.store.rulesets import RuleSets
 from hearth.store.scans import ScanStatistics
 from hearth.store.tokens import Tokens
@@ -55,6 +57,8 @@ from hearth.usecases.manage_rules import ManageRules
 from hearth.usecases.manage_tokens import ManageTokens
 from hearth.usecases.open_way import OpenWays
 from hearth.usecases.read_pictures import ReadPictures
+from hearth.usecases.refill import FillUp
+from hearth.usecases.refill_links import RefillLinks
 from hearth.usecases.show_records import Records
 from hearth.usecases.show_statistics import ShowStatistics
 from hearth.usecases.throttle import Throttle
@@ -78,6 +82,7 @@ class Desk:
     livecodes: ManageLiveCodes
     statistics: ShowStatistics
     pictures: ReadPictures
+    refill: FillUp
     ways: OpenWays
     posts: ManagePosts
     domains: ManageDomains
@@ -99,12 +104,14 @@ def build_desk(config: ConsoleConfig) -> Desk:
     communities, groups = Communities(config.communities_table), Groups(config.groups_table)
     accounts, rulesets = Accounts(config.accounts_table), RuleSets(config.rulesets_table)
     livecodes, posts = LiveCodes(config.livecodes_table), Posts(config.posts_table)
+    pictures = ReadPictures(livecodes, communities, codes_on, now_ms)
+    managing = ManageLiveCodes(livecodes, communities, vault, auditor, now_ms)
     records = _records(config, groups, auditor)
     deliveries = records.deliveries
     return Desk(
         public_url=config.public_url,
         clock=now_ms,
-        sessions=Sessions(_kept(vault)),
+        sessions=Sessions(_kept(vault.session_key)),
         login=login,
         operators=ManageOperators(operators, login, auditor, now_ms),
         tokens=ManageTokens(tokens, auditor, now_ms),
@@ -113,8 +120,9 @@ def build_desk(config: ConsoleConfig) -> Desk:
         accounts=ManageAccounts(accounts, vault, auditor, now_ms),
         groups=ManageGroups(groups, communities, auditor),
         records=records,
-        livecodes=ManageLiveCodes(livecodes, communities, vault, auditor, now_ms),
-        pictures=ReadPictures(livecodes, communities, codes_on, now_ms),
+        livecodes=managing,
+        pictures=pictures,
+        refill=_refill(config, vault, managing, pictures, auditor),
         statistics=_statistics(config, livecodes, communities),
         ways=_ways(config, livecodes, groups, accounts, auditor),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
@@ -143,6 +151,21 @@ def _statistics(
     config: ConsoleConfig, codes: LiveCodes, communities: Communities
 ) -> ShowStatistics:
     return ShowStatistics(ScanStatistics(config.scans_table), codes, communities, now_ms)
+
+
+def _refill(
+    config: ConsoleConfig,
+    vault: Vault,
+    managing: ManageLiveCodes,
+    pictures: ReadPictures,
+    auditor: Auditor,
+) -> FillUp:
+    codes, figures = managing.store, ScanStatistics(config.scans_table)
+    revocations = Revocations(config.operators_table)
+    links = RefillLinks(codes, _kept(vault.refill_key), revocations, auditor, now_ms)
+    return FillUp(
+        links, codes, managing.communities, figures, pictures, managing, picture_of, now_ms
+    )
 
 
 def _ways(
@@ -176,7 +199,7 @@ def _dead_letters(config: ConsoleConfig, records: Records, auditor: Auditor) -> 
     return DeadLetters(queues, records.events, describer, resender, auditor)
 
 
-def _kept(vault: Vault) -> Callable[[], str]:
-    """The session key, asked for again every five minutes."""
-    fresh = Fresh[str, str](lambda _: vault.session_key(), seconds=300)
-    return lambda: fresh("session key")
+def _kept(key: Callable[[], str]) -> Callable[[], str]:
+    """A key of the vault, asked for again every five minutes."""
+    fresh = Fresh[str, str](lambda _: key(), seconds=300)
+    return lambda: fresh("key")

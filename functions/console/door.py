@@ -21,8 +21,11 @@ OPEN = {
     ("POST", "/api/session"),
     ("POST", "/api/session/link"),
     ("GET", "/api/openapi.json"),
+    ("POST", "/api/refill"),
+    ("POST", "/api/refill/look"),
+    ("POST", "/api/refill/picture"),
 }
-"""What can be asked without being logged in."""
+"""What can be asked without being logged in; for a refill the token in the body is the proof."""
 
 _BY_ALL = {("DELETE", "/api/session"), ("POST", "/api/session/password")}
 """Changes that concern only the one who makes them, whatever his role."""

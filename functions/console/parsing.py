@@ -8,7 +8,7 @@ from typing import Any
 from hearth.domain.errors import Malformed
 from hearth.runtime.http import LARGEST_BODY, headers, method, raw_body
 
-_PICTURES = re.compile(r"/api/communities/[^/]*/pictures")
+_PICTURES = re.compile(r"/api/(communities/[^/]*/pictures|refill/picture)")
 _LARGEST_WITH_PICTURE = 5_400_000
 """Four million bytes in base64, and what is around them."""
 

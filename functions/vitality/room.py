@@ -10,16 +10,19 @@ from hearth.outbound.log_lines import LogLines
 from hearth.outbound.notices_sns import SnsTeller
 from hearth.outbound.probe import Probe
 from hearth.outbound.sqs import SqsDeadLetters
+from hearth.runtime.aws_json import ssm
 from hearth.runtime.clients import logs, sns, sqs
 from hearth.runtime.clock import now_ms
 from hearth.runtime.config import from_environment
 from hearth.runtime.config.vitality import VitalityConfig
+from hearth.runtime.secrets import REFILL_KEY, ParameterStore
 from hearth.runtime.start import once
 from hearth.store.communities import Communities
 from hearth.store.domains import Domains
 from hearth.store.livecodes import LiveCodes
 from hearth.store.notices import Notices
 from hearth.store.scans import ScanStatistics
+from hearth.usecases.mailed_links import MailedLinks
 from hearth.usecases.probe_domains import probe_domains
 from hearth.usecases.raise_notice import RaiseNotice
 from hearth.usecases.settle import Settle
@@ -36,7 +39,9 @@ class Room:
 
 
 def _teller(config: VitalityConfig) -> SnsTeller:
-    return SnsTeller(sns(), config.operators_topic_arn, config.public_url)
+    secrets = ParameterStore(config.secrets_path, ssm())
+    links = MailedLinks(lambda: secrets.read(REFILL_KEY), now_ms)
+    return SnsTeller(sns(), config.operators_topic_arn, config.public_url, links)
 
 
 def _probing(config: VitalityConfig, voice: RaiseNotice) -> "partial[int]":

@@ -50,8 +50,8 @@ def inbox(aws: Aws) -> Iterator[Inbox]:
     yield Inbox(topic)
 
 
-def _teller(inbox: Inbox) -> SnsTeller:
-    return SnsTeller(sns(), inbox.topic, "https://hearth.example/")
+def _teller(inbox: Inbox, token: str = "") -> SnsTeller:
+    return SnsTeller(sns(), inbox.topic, "https://hearth.example/", lambda _: token)
 
 
 def test_a_notice_is_told_in_the_communitys_language_with_a_link(inbox: Inbox) -> None:
@@ -64,6 +64,15 @@ def test_a_notice_is_told_in_the_communitys_language_with_a_link(inbox: Inbox) -
     assert address == "https://hearth.example/console/communities/tea/livecodes/abcd"
     told = {name: one["Value"] for name, one in letter["MessageAttributes"].items()}
     assert told == {"community": "tea", "kind": "livecode-full", "urgency": "alarm"}
+
+
+def test_a_link_for_the_next_group_stands_before_the_one_into_the_console(inbox: Inbox) -> None:
+    kind, link = NoticeKind.LIVECODE_FULL, "/communities/tea/livecodes/abcd"
+    full = notice(kind, "tea", "livecode:abcd", "1", FULL, 1, link)
+    _teller(inbox, "abcd.0a1b2c3d.1763816400000.x").tell(full, TEA)
+    *_, words, refill, console = inbox.letter()["Message"].split("\n\n")
+    assert "免登录" in words and console.endswith(link)
+    assert refill == "https://hearth.example/console/refill#abcd.0a1b2c3d.1763816400000.x"
 
 
 def test_a_task_says_that_it_is_one(inbox: Inbox) -> None:
@@ -85,7 +94,7 @@ def test_what_concerns_everybody_is_told_in_every_language(inbox: Inbox) -> None
 
 
 def test_a_topic_that_is_not_there_is_unavailable(inbox: Inbox) -> None:
-    nowhere = SnsTeller(sns(), f"{inbox.topic}-of-another", "https://hearth.example")
+    nowhere = SnsTeller(sns(), f"{inbox.topic}-of-another", "https://hearth.example", str)
     kind = NoticeKind.LIVECODE_FULL
     with pytest.raises(Unavailable, match="topic"):
         nowhere.tell(notice(kind, "tea", "livecode:abcd", "1", FULL, 1, "/"), TEA)

@@ -12,7 +12,7 @@ import hearth.store
 from tests.infra.templates import Properties, named_tables
 
 Described = Sequence[Mapping[str, object]]
-ELSEWHERE = {"logins": "operators", "tokens": "operators"}
+ELSEWHERE = {"logins": "operators", "tokens": "operators", "refills": "operators"}
 
 
 def _models() -> list[tuple[str, type[Model]]]:

@@ -25,7 +25,7 @@ class AuditView(View):
     at: int = Field(description="ms since 1970")
     who: str
     role: RoleName
-    via: str = Field(description="`password`, `link`, `token` or `command`")
+    via: str = Field(description="`password`, `link`, `token`, `command` or `refill`")
     address: str = Field(description="The client's IP address")
     what: str = Field(description="Such as `community.create`")
     on: str = Field(description="Key of what was changed")

@@ -18,14 +18,17 @@ resource = Resource("pictures")
 Kind = Literal["link", "qr", "person"]
 
 
+PICTURE = Field(
+    min_length=1,
+    max_length=5_333_336,
+    description="PNG, JPEG, WebP, GIF or BMP in base64, at most 4 MB before that",
+)
+
+
 class NewPicture(Input):
     """A screenshot or photo with a QR code on it."""
 
-    picture: str = Field(
-        min_length=1,
-        max_length=5_333_336,
-        description="PNG, JPEG, WebP, GIF or BMP in base64, at most 4 MB before that",
-    )
+    picture: str = PICTURE
     kind: Kind | None = Field(None, description="What it is to become; another kind is refused")
 
 
@@ -59,11 +62,12 @@ def read_picture(at: At, raw: Raw, community: str, wanted: NewPicture) -> Pictur
     of another kind than wished, the code of a live code. `reason` tells them apart.
     """
     own = code_origins(at, raw)
-    reading = at.pictures.read(community, _bytes(wanted.picture), wanted.kind or "", own)
+    reading = at.pictures.read(community, picture_bytes(wanted.picture), wanted.kind or "", own)
     return _view(reading, wanted.kind)
 
 
-def _bytes(text: str) -> bytes:
+def picture_bytes(text: str) -> bytes:
+    """The file that was sent in base64; raises BadInput."""
     try:
         return base64.b64decode(text, validate=True)
     except ValueError as error:

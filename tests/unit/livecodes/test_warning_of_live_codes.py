@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hearth.domain.livecodes import LiveCode
-from hearth.domain.notices import Notice, NoticeKind, Urgency
+from hearth.domain.livecodes import Destination, LiveCode
+from hearth.domain.notices import Facts, Notice, NoticeKind, Urgency, notice
 from hearth.domain.plans import replanned
 from hearth.domain.scans import Scan
 from hearth.domain.statistics import Figures
@@ -65,15 +65,25 @@ class Room:
     @property
     def open(self) -> list[tuple[NoticeKind, object]]:
         """Kind and level of what is said and not taken back."""
-        levels = ("percent", "hours", "seats")
+        levels = ("percent", "hours", "seats", "group")
         return [
             (known.kind, next(known.facts[name] for name in levels if name in known.facts))
             for known in self.open_of("tea")[0]
         ]
 
 
+def led(name: str, capacity: int) -> Destination:
+    """A group that a bot opens the next of."""
+    return replace(destination(name, capacity), platform="telegram")
+
+
+def by_hand(name: str, capacity: int, note: str = "") -> Destination:
+    """A group of a platform that lets no bot open the next."""
+    return replace(destination(name, capacity), platform="wechat", note=note)
+
+
 def test_seats_are_warned_of_at_80_and_95_percent_and_when_none_is_left() -> None:
-    room = Room(code(destination("a", 60), destination("b", 40)))
+    room = Room(code(led("a", 60), led("b", 40)))
     heard = []
     for many in (79, 1, 14, 1, 4, 1):
         room.scan(many)
@@ -89,23 +99,23 @@ def test_seats_are_warned_of_at_80_and_95_percent_and_when_none_is_left() -> Non
 
 
 def test_what_is_mended_is_withdrawn() -> None:
-    room = Room(code(destination("a", 10)))
+    room = Room(code(led("a", 10)))
     room.scan(11)
     assert room.open == [(NoticeKind.LIVECODE_FULL, 10)]
     kept = room.table.load("tea1")
-    room.save(replace(kept, destinations=(*kept.destinations, destination("b", 100))))
+    room.save(replace(kept, destinations=(*kept.destinations, led("b", 100))))
     room.scan(1)
     assert room.open == []
 
 
 def test_a_person_does_not_hide_that_the_groups_are_full() -> None:
-    room = Room(code(destination("a", 10), helper()))
+    room = Room(code(led("a", 10), helper()))
     room.scan(11)
     assert room.open == [(NoticeKind.LIVECODE_FULL, 10)]
 
 
 def test_the_forecast_goes_by_the_seats_of_the_last_hours() -> None:
-    room = Room(code(destination("a", 100)))
+    room = Room(code(led("a", 100)))
     start = NOW - HOUR_MS
     room.pace.save_hour("tea1", start, Figures(), Figures(1, {"seats": 10}))
     room.scan(80)
@@ -113,13 +123,13 @@ def test_the_forecast_goes_by_the_seats_of_the_last_hours() -> None:
 
 
 def test_without_a_pace_there_is_no_forecast() -> None:
-    room = Room(code(destination("a", 100)))
+    room = Room(code(led("a", 100)))
     room.scan(80)
     assert room.said[0].facts["full_at"] == 0
 
 
 def test_a_level_that_has_not_changed_costs_no_look() -> None:
-    room = Room(code(destination("a", 100)))
+    room = Room(code(led("a", 100)))
     room.scan(1)
     looks = room.looks
     for _ in range(9):
@@ -177,3 +187,52 @@ def test_a_code_that_was_removed_meanwhile_stops_nobody() -> None:
     room = Room(code(destination("a", 9)))
     room.table.due = lambda now, limit=50: ["gone"]  # type: ignore[method-assign]
     assert room.warn.tick() == 1 and room.said == []
+
+
+TASK = NoticeKind.LIVECODE_NEXT_GROUP
+
+
+def test_the_next_group_is_a_task_where_no_bot_can_open_it_once_per_occasion() -> None:
+    room = Room(code(led("a", 50), by_hand("b", 50, "Tea 7")))
+    room.scan(79)
+    assert TASK not in [kind for kind, _ in room.open]
+    room.scan(1)
+    [task] = [known for known in room.said if known.kind is TASK]
+    assert task.is_task and task.link == "/communities/tea/livecodes/tea1"
+    assert task.facts == {
+        "code": "tea1",
+        "name": "Tea lovers",
+        "group": "Tea 8",
+        "left": 20,
+        "full_at": 0,
+    }
+    room.scan(15)
+    room.scan(6)
+    assert [known.kind for known in room.said].count(TASK) == 1 and task.id not in room.done
+
+
+def test_a_task_is_done_when_the_next_group_is_there_and_comes_again_with_it() -> None:
+    room = Room(code(by_hand("a", 10)))
+    room.scan(8)
+    kept = room.table.load("tea1")
+    room.save(replace(kept, destinations=(*kept.destinations, by_hand("b", 90, "Tea 2"))))
+    room.scan(1)
+    assert room.open == []
+    room.scan(80)
+    assert [level for kind, level in room.open if kind is TASK] == ["Tea 3"]
+
+
+def test_a_task_that_an_operator_asked_for_stays() -> None:
+    room = Room(code(by_hand("a", 10)))
+    facts: Facts = {"code": "tea1", "name": "x", "group": "Tea 9", "left": 2, "full_at": 0}
+    asked = notice(TASK, "tea", "livecode:tea1", "onebot:a:b 1", facts, NOW, "/")
+    room(asked)
+    room.scan(1)
+    room.scan(8)
+    assert asked.id not in room.done
+
+
+def test_no_task_while_the_last_group_is_one_that_a_bot_can_follow_up() -> None:
+    room = Room(code(by_hand("a", 10), led("b", 10), replace(by_hand("c", 10), enabled=False)))
+    room.scan(21)
+    assert [kind for kind, _ in room.open] == [NoticeKind.LIVECODE_FULL]

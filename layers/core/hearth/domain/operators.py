@@ -70,7 +70,7 @@ class Actor:
     name: str
     role: OperatorRole
     via: str
-    """``password``, ``link``, ``token`` or ``command``."""
+    """``password``, ``link``, ``token``, ``command`` or ``refill``."""
     address: str
     """The client's IP address."""
 

@@ -1,12 +1,22 @@
 """What the operators should hear of a live code before its visitors notice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hearth.domain.capabilities import can
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
-from hearth.domain.notices import LONGEST_FACT, Notice, NoticeKind, Urgency, notice
+from hearth.domain.notices import (
+    LONGEST_FACT,
+    Notice,
+    NoticeKind,
+    Urgency,
+    notice,
+    notice_id,
+)
 from hearth.domain.plans import has_room, taken
+from hearth.domain.statistics import Figures
 from hearth.domain.watching import EXPIRY_HOURS, HOUR_MS
+from hearth.domain.ways import following
 
 EXPIRY_URGENCY = dict(
     zip(EXPIRY_HOURS, (Urgency.INFO, Urgency.WARNING, Urgency.ALARM), strict=True)
@@ -37,16 +47,36 @@ def expiring(watched: Watched) -> Iterator[Notice]:
 
 
 def filling(watched: Watched) -> Iterator[Notice]:
-    """That few seats are left, or none."""
-    code, now = watched.code, watched.now
-    open_ones = [d for d in code.destinations if d.open_at(now) and d.kind is not Kind.PERSON]
-    seats = sum(one.capacity for one in open_ones)
-    held = sum(min(one.capacity, taken(code, one, watched.counter)) for one in open_ones)
+    """That few seats are left, or none; and whose the next group is to make."""
+    held, seats = level(watched.code, watched.counter, watched.now)
     passed = [percent for percent in FULL_PERCENT if held * 100 >= seats * percent]
-    if not has_room(code, watched.counter, now):
+    full = not has_room(watched.code, watched.counter, watched.now)
+    if full:
         yield _notice(watched, NoticeKind.LIVECODE_FULL, str(seats), {"seats": seats})
     elif passed:
         yield _filling(watched, max(passed), seats, seats - held)
+    if full or passed:
+        yield from _next_group(watched, seats - held)
+
+
+def level(code: LiveCode, counter: Counter, now: int) -> tuple[int, int]:
+    """Seats taken and seats in all, of the groups that are open at ``now``."""
+    groups = [one for one in _groups(code) if one.open_at(now)]
+    held = sum(min(one.capacity, taken(code, one, counter)) for one in groups)
+    return held, sum(one.capacity for one in groups)
+
+
+def own_tasks(code: LiveCode) -> frozenset[str]:
+    """Ids of every task that :func:`filling` may have raised for the groups that there are."""
+    kind, subject = NoticeKind.LIVECODE_NEXT_GROUP, _subject(code)
+    return frozenset(notice_id(kind, subject, _after(one)) for one in _groups(code))
+
+
+def seats_an_hour(hours: Iterable[tuple[int, Figures]], now: int) -> float:
+    """The mean over ``hours`` (beginning and figures of each, up to ``now``); 0 without any."""
+    known = list(hours)
+    seats = sum(figures.counts.get("seats", 0) for _, figures in known)
+    return seats * HOUR_MS / max(1, now - known[0][0]) if known else 0.0
 
 
 def full_at(left: int, rate: float, now: int) -> int:
@@ -75,6 +105,33 @@ def _filling(watched: Watched, percent: int, seats: int, left: int) -> Notice:
     return _notice(watched, NoticeKind.LIVECODE_FILLING, occasion, facts, FULL_PERCENT[percent])
 
 
+def _next_group(watched: Watched, left: int) -> Iterator[Notice]:
+    """The task to make it by hand, where the platform of the last group lets no bot do it."""
+    last = next((one for one in reversed(_groups(watched.code)) if one.enabled), None)
+    if last is None or can(last.platform, "open-way"):
+        return
+    base, number = following(last.note or watched.code.name)
+    facts: dict[str, str | int] = {
+        "group": f"{base}{number}",
+        "left": left,
+        "full_at": full_at(left, watched.rate, watched.now),
+    }
+    yield _notice(watched, NoticeKind.LIVECODE_NEXT_GROUP, _after(last), facts)
+
+
+def _groups(code: LiveCode) -> list[Destination]:
+    return [one for one in code.destinations if one.kind is not Kind.PERSON]
+
+
+def _after(last: Destination) -> str:
+    """The occasion of the task to make the group after ``last``: once, however it fills."""
+    return f"after {last.id}"
+
+
+def _subject(code: LiveCode) -> str:
+    return f"livecode:{code.code}"
+
+
 def _notice(
     watched: Watched,
     kind: NoticeKind,
@@ -86,7 +143,7 @@ def _notice(
     return notice(
         kind,
         code.community,
-        f"livecode:{code.code}",
+        _subject(code),
         occasion,
         {"code": code.code, "name": code.name[:LONGEST_FACT], **facts},
         watched.now,

@@ -3,6 +3,8 @@
 from hearth.domain.livecodes import LiveCode
 
 HOUR_MS = 3_600_000
+PACE_MS = 2 * HOUR_MS
+"""So far back it is looked how fast a live code fills."""
 EXPIRY_HOURS = (48, 24, 2)
 """Hours before a destination expires at which the operators are warned."""
 

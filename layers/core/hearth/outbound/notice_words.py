@@ -55,6 +55,18 @@ WORDS: Mapping[str, Mapping[NoticeKind, str]] = {
 }
 """By language; the parts in braces are the facts of the kind."""
 
+REFILL: Mapping[str, str] = {
+    "en": (
+        "Upload the next group’s QR code from your phone. The link needs no login and works for "
+        "7 days; whoever has it can add groups to this live code and do nothing else:"
+    ),
+    "zh": (
+        "用手机上传下一个群的二维码。此链接免登录，7 天内有效；"
+        "拿到链接的人只能给这个活码添加群，不能做别的："
+    ),
+}
+"""Before the link to the page for it."""
+
 _TROUBLES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "reported": "reported by an operator",

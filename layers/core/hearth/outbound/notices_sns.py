@@ -1,10 +1,11 @@
 """Notices to the topic that operators subscribe to, by mail or otherwise.
 
 They name live codes, groups and domains, and no member. The link leads to the console, which asks
-for a login.
+for a login. What a live code's next group helps with carries a second one, to the page that takes
+its picture without a login; it is made while the notice is sent and kept nowhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -12,7 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from hearth.domain.communities import LANGUAGES, Community
 from hearth.domain.errors import Unavailable
 from hearth.domain.notices import Notice
-from hearth.outbound.notice_words import sentence
+from hearth.outbound.notice_words import REFILL, sentence
 
 
 class Publisher(Protocol):
@@ -31,9 +32,15 @@ class Publisher(Protocol):
 class SnsTeller:
     """Satisfies ``ports.Teller``."""
 
-    def __init__(self, client: Publisher, topic: str, address: str) -> None:
-        """``topic``: its ARN; ``address``: origin under which operators reach the console."""
+    def __init__(
+        self, client: Publisher, topic: str, address: str, token: Callable[[Notice], str]
+    ) -> None:
+        """``topic``: its ARN; ``address``: origin under which operators reach the console.
+
+        ``token`` of the refill link that goes with a notice; empty when none does.
+        """
         self._client = client
+        self._token = token
         self._topic = topic
         self._address = address.rstrip("/")
 
@@ -64,6 +71,8 @@ class SnsTeller:
         zone = community.time_zone if community else "UTC"
         said = [sentence(notice.kind, notice.facts, language, zone) for language in languages]
         name = [community.name] if community else []
+        if token := self._token(notice):
+            said += [*(REFILL[one] for one in languages), f"{self._address}/console/refill#{token}"]
         return "\n\n".join([*name, *said, f"{self._address}/console{notice.link}"])
 
 

@@ -14,6 +14,9 @@ from hearth.domain.errors import Misconfigured, NotFound, Unavailable
 from hearth.runtime.aws_json import AwsError, JsonService
 from hearth.runtime.pace import Pace
 
+REFILL_KEY = "refill/key"
+"""What signs refill links; not below ``livecode/``, which the room of strangers may read."""
+
 _FRESH_S = (240, 300)
 """Shortest and longest: environments that started together shall not ask together."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from hearth.domain.errors import Misconfigured, NotFound
 from hearth.runtime.aws_json import AwsError, JsonService
+from hearth.runtime.secrets import REFILL_KEY
 
 
 class Vault:
@@ -45,9 +46,17 @@ class Vault:
         """The key that signs what visitors carry, made on first use."""
         return self._key("livecode/visitor-key")
 
+    def refill_key(self) -> str:
+        """The key that signs refill links, made on first use; apart from what other rooms read."""
+        return self._key(REFILL_KEY)
+
     def ensure_visitor_key(self) -> None:
-        """Make the key that signs visitors' cookies when there is none."""
+        """Make the keys that a live code needs when there are none, that of refill links too.
+
+        The room that mails such links can only read it.
+        """
         self.visitor_key()
+        self.refill_key()
 
     def close(self) -> None:
         """Let the connection go."""

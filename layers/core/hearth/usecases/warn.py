@@ -7,8 +7,8 @@ from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.notices import Notice, NoticeKind
 from hearth.domain.statistics import Figures
-from hearth.domain.warnings import Watched, expiring, filling
-from hearth.domain.watching import HOUR_MS, next_warning
+from hearth.domain.warnings import Watched, expiring, filling, own_tasks, seats_an_hour
+from hearth.domain.watching import PACE_MS, next_warning
 from hearth.ports import Clock
 
 MOST = 50
@@ -100,17 +100,17 @@ class Warn:
         return code
 
     def _withdraw(self, code: LiveCode, current: set[str]) -> None:
-        """What was said of its seats and holds no more."""
+        """What was said of its seats and holds no more, and tasks that are done.
+
+        Tasks that an operator asked for stay.
+        """
         found, _ = self._notices.open_of(code.community, limit=_MOST_NOTICES)
+        tasks = own_tasks(code)
         for known in found:
-            own = known.subject == f"livecode:{code.code}" and known.kind in _MENDABLE
-            if own and known.id not in current:
+            level = known.subject == f"livecode:{code.code}" and known.kind in _MENDABLE
+            if (level or known.id in tasks) and known.id not in current:
                 self._voice.withdraw(code.community, known.id)
 
     def _rate(self, code: str, now: int) -> float:
         """Seats an hour over the current and the last hour."""
-        hours = list(self._pace.hours(code, now - 2 * HOUR_MS, now))
-        if not hours:
-            return 0.0
-        seats = sum(figures.counts.get("seats", 0) for _, figures in hours)
-        return seats * HOUR_MS / max(1, now - hours[0][0])
+        return seats_an_hour(self._pace.hours(code, now - PACE_MS, now), now)

@@ -14,3 +14,4 @@ class VitalityConfig:
     operators_topic_arn: str
     public_url: str
     vitality_dead_queue_url: str
+    secrets_path: str

@@ -18,16 +18,15 @@ def cookies_for(event: http.Event, led: Led, key: str) -> tuple[str, ...]:
     if led.destination.kind is Kind.PERSON:
         return ()
     code = led.code.code
-    return set_cookies(event, code, remember(key, code, led.destination.id))
+    return (set_cookie(event, code, remember(key, code, led.destination.id)),)
 
 
-def set_cookies(event: http.Event, code: str, value: str) -> tuple[str, ...]:
-    """The Set-Cookie lines; Secure when the visitor came by HTTPS.
+def set_cookie(event: http.Event, code: str, value: str) -> str:
+    """The Set-Cookie line; Secure when the visitor came by HTTPS.
 
-    Two of them, because a code has two addresses: its own, and those of invitations. One for the
-    whole host would travel with every request to the console too, for every code ever scanned.
+    For the whole host, because a code has two addresses, its own and those of invitations: a
+    second line would cost more to send to a million visitors than 60 bytes back from a few.
     """
     secure = "; Secure" if http.headers(event).get("x-forwarded-proto") == "https" else ""
-    rest = f"; HttpOnly; SameSite=Lax{secure}"
-    begin = f"{cookie_name(code)}={value}; Max-Age={_DAYS * 86_400}"
-    return tuple(f"{begin}; Path={path}{rest}" for path in (f"/c/{code}", "/i"))
+    age = _DAYS * 86_400
+    return f"{cookie_name(code)}={value}; Max-Age={age}; Path=/; HttpOnly; SameSite=Lax{secure}"

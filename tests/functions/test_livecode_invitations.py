@@ -72,7 +72,6 @@ def test_the_same_visitor_comes_back_by_either_address(codes: LiveCodes, code: s
     token = make_token(KEY, Invitation(code, "ann-1"))
     by_invitation = _invited(token)
     cookie = by_invitation["cookies"][0].partition(";")[0]
-    assert cookie == by_invitation["cookies"][1].partition(";")[0]
     for again in (_ask(f"/c/{code}", cookie, code=code), _invited(token, cookie)):
         assert again["headers"]["location"] == "https://t.example/one"
     assert codes.counter(code).seq == 1

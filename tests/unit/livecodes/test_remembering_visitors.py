@@ -42,7 +42,7 @@ def test_strange_cookies_are_worth_nothing(cookie: str) -> None:
     assert recall(KEY, "tea1", cookie) == ""
 
 
-@pytest.mark.parametrize("place", range(32))
+@pytest.mark.parametrize("place", range(16))
 def test_one_wrong_character_of_the_signature(place: int) -> None:
     group, _, signature = remember(KEY, "tea1", "d1").rpartition(".")
     wrong = "0" if signature[place] != "0" else "1"

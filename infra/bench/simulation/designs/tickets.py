@@ -47,7 +47,8 @@ class Tickets:
                 return False
             code.code = plan.code
             seq = plan.last + 1 if drawn else counter.seq
-            noted = replace(counter, version=plan.code.version, seq=seq, lost=counter.lost - plan.settled)
+            lost = counter.lost - plan.settled
+            noted = replace(counter, version=plan.code.version, seq=seq, lost=lost)
             self._items.counter.keep(noted, drawn)
             return True
 

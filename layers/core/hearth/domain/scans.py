@@ -62,6 +62,8 @@ class Turned:
     robot: bool = False
 
 
+_WHO = {who[0]: who for who in Who}
+
 DRAWN = -1
 """In place of a ticket: the first one drawn with the very write that the fact rides on."""
 
@@ -114,7 +116,10 @@ def redrawn(scan: Scan, who: Who, ticket: int) -> Seen:
 
 
 def write_line(block: str, fact: Seen) -> str:
-    """A scan answered from memory, as the log keeps it: block, ms since it began, ticket, kind."""
+    """A scan answered from memory, as the log keeps it: block, ms since it began, ticket, kind.
+
+    Every byte of it is paid for as often as a code is scanned.
+    """
     return f"{block} {fact.at - begun_at(block)} {fact.ticket} {_kind(fact)}"
 
 
@@ -123,7 +128,7 @@ def read_line(line: str) -> tuple[str, Seen] | None:
     try:
         block, passed, ticket, kind = line.rstrip("\n").split(" ", 3)
         return block, _read_kind(kind, begun_at(block) + int(passed), int(ticket))
-    except ValueError:
+    except (ValueError, KeyError):
         return None
 
 
@@ -155,9 +160,9 @@ def _seen(at: int, kinds: Mapping[str, Any]) -> Iterable[Seen]:
 
 
 def _kind(one: Seen) -> str:
-    return "|".join((one.who, one.channel, one.device, one.destination, one.person)).rstrip("|")
+    return "|".join((one.who[0], one.channel, one.device, one.destination, one.person)).rstrip("|")
 
 
 def _read_kind(kind: str, at: int, ticket: int) -> Seen:
     who, channel, device, destination, person = (kind.split("|") + [""] * 4)[:5]
-    return Seen(at, Who(who), channel, device, ticket, destination, person)
+    return Seen(at, _WHO[who], channel, device, ticket, destination, person)

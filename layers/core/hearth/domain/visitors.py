@@ -1,8 +1,8 @@
 """Who scans: people take a seat, previews and robots do not; the same person comes back."""
 
-import hashlib
-import hmac
 import re
+
+from hearth.domain.signing import is_genuine, signature
 
 _BROWSERS = ("mozilla/", "opera/", "applewebkit", "ucbrowser/")
 """What every browser says of itself, inside chat apps too; most programs do not."""
@@ -83,16 +83,9 @@ def remember(key: str, code: str, destination: str) -> str:
 
 def recall(key: str, code: str, cookie: str) -> str:
     """The destination a cookie names, empty when it is forged or of another code."""
-    destination, _, signature = cookie.rpartition(".")
-    genuine = hmac.compare_digest(_bytes(signature), _bytes(_signature(key, code, destination)))
-    return destination if genuine else ""
+    destination, _, given = cookie.partition(".")
+    return destination if is_genuine(given, _signature(key, code, destination)) else ""
 
 
 def _signature(key: str, code: str, destination: str) -> str:
-    text = _bytes(f"{code}.{destination}")
-    return hmac.new(key.encode(), text, hashlib.sha256).hexdigest()[:32]
-
-
-def _bytes(text: str) -> bytes:
-    # Cookies are chosen by strangers: nothing in them may fail to encode.
-    return text.encode("utf-8", "surrogatepass")
+    return signature(key, "visitor", code, destination, octets=12)

@@ -40,7 +40,7 @@ class Usher:
         self._journal = journal
         self._size = size
         self._desks: dict[str, Desk] = {}
-        self._name = word(int.from_bytes(os.urandom(4))).rjust(7, "0")
+        self._name = word(int.from_bytes(os.urandom(3))).rjust(5, "0")
         self._blocks = 0
 
     def lead(self, scan: Scan) -> Led | Turned:
@@ -121,7 +121,7 @@ class Usher:
         if tickets < 2 and not waiting_line:
             return ""
         self._blocks += 1
-        return begun(scan.at) + self._name + word(self._blocks)
+        return begun(scan.at) + self._name + word(self._blocks % 36)
 
 
 def _from_memory(desk: Desk, scan: Scan) -> Led | Turned | None:

@@ -30,6 +30,7 @@ INSIDE = (
     "/rules",
     "/livecodes",
     "/new-livecode",
+    "/waiting",
     "/posts",
     "/new-post",
     "/settings",

@@ -3,6 +3,7 @@ import type { Community } from "../api/communities";
 import { useCommunity } from "../lib/communities";
 import { match } from "../lib/router";
 import { SettingsPage } from "../pages/community/SettingsPage";
+import { ContactsPage } from "../pages/contacts/ContactsPage";
 import { GroupPage, TABS } from "../pages/group/GroupPage";
 import { GroupsPage } from "../pages/groups/GroupsPage";
 import { LiveCodePage } from "../pages/livecodes/LiveCodePage";
@@ -31,6 +32,11 @@ const PAGES: readonly (readonly [pattern: string, page: Page])[] = [
   [
     "/communities/:c/livecodes/:code",
     (community, { code = "" }) => <LiveCodePage community={community} code={code} />,
+  ],
+  ["/communities/:c/waiting", (community) => <ContactsPage community={community} />],
+  [
+    "/communities/:c/waiting/:code",
+    (community, { code = "" }) => <ContactsPage community={community} code={code} />,
   ],
   ["/communities/:c/posts", (community) => <PostsPage community={community} />],
   ["/communities/:c/new-post", (community) => <NewPostPage community={community} />],

@@ -7,7 +7,9 @@ import { useTodo } from "../lib/todo";
 import { Link } from "../parts/Link";
 import { OpenCount } from "./OpenCount";
 
-const COMMUNITY = ["todo", "groups", "rules", "livecodes", "posts", "settings"] as const;
+const COMMUNITY = ["todo", "groups", "rules", "livecodes", "waiting", "posts", "settings"] as const;
+/** Addresses of people, which viewers do not see. */
+const PRIVATE = "waiting";
 const SETUP: readonly (readonly [string, Key])[] = [
   ["/todo", "nav.todo"],
   ["/accounts", "nav.accounts"],
@@ -38,7 +40,7 @@ export function Nav({ at }: { at: string }) {
         <section>
           <h2>{community.name}</h2>
           <ul>
-            {COMMUNITY.map((part) => (
+            {COMMUNITY.filter((part) => operator || part !== PRIVATE).map((part) => (
               <Item
                 key={part}
                 to={path`/communities/${community.community}/${part}`}

@@ -2,6 +2,7 @@ import { access } from "./access";
 import { accounts } from "./accounts";
 import { common } from "./common";
 import { community } from "./community";
+import { contacts } from "./contacts";
 import { domains } from "./domains";
 import { give } from "./give";
 import { groups } from "./groups";
@@ -14,6 +15,7 @@ import { posts } from "./posts";
 import { rules } from "./rules";
 import { system } from "./system";
 import { verdicts } from "./verdicts";
+import { visit } from "./visit";
 import { ways } from "./ways";
 
 export const en = {
@@ -21,6 +23,7 @@ export const en = {
   ...accounts,
   ...common,
   ...community,
+  ...contacts,
   ...domains,
   ...give,
   ...groups,
@@ -33,5 +36,6 @@ export const en = {
   ...rules,
   ...system,
   ...verdicts,
+  ...visit,
   ...ways,
 };

@@ -9,6 +9,8 @@ import { Alert } from "../../parts/Alert";
 import { Loaded } from "../../parts/Loaded";
 import { PageHead } from "../../parts/PageHead";
 import { Seats } from "../../parts/Seats";
+import { WaitingNote } from "../contacts/WaitingNote";
+import { GuidePart } from "../guide/GuidePart";
 import { CodePicture } from "./CodePicture";
 import { DestinationCard } from "./DestinationCard";
 import { DestinationForm } from "./DestinationForm";
@@ -49,6 +51,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
         {!destinations.some((it) => it.open && it.taken < it.capacity) && (
           <Alert kind="note">{t("livecode.noRoom")}</Alert>
         )}
+        <WaitingNote community={code.community} code={code.code} />
         <ol class="rows">
           {destinations.map((destination) => (
             <DestinationCard
@@ -63,6 +66,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
       </section>
       {mayChange && <DestinationForm code={code} zone={zone} onChange={setCode} />}
       {mayChange && <WayPart code={code} zone={zone} onChange={setCode} />}
+      {mayChange && <GuidePart code={code} onChange={setCode} />}
       {mayChange && <PreferredDomains code={code} onChange={setCode} />}
     </div>
   );

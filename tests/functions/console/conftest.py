@@ -18,8 +18,11 @@ COMMAND = Actor("command line", OperatorRole.OWNER, "command", "local")
 @pytest.fixture(scope="session")
 def room(aws: Aws) -> Iterator[Aws]:
     """Settings that the templates give the room besides tables and queues."""
+    before = {name: os.environ[name] for name in ("SECRETS_PATH", "PUBLIC_URL")}
     os.environ.update(SECRETS_PATH="/hearth/console-tests", PUBLIC_URL="")
     desk.cache_clear()  # type: ignore[attr-defined]
+    desk()
+    os.environ.update(before)  # other rooms of the same run have settings of their own
     yield aws
     vault = desk().accounts.vault
     assert isinstance(vault, Vault)

@@ -1,11 +1,14 @@
 import { SpeechContext, useSpeechState } from "./i18n/context";
+import { useHere } from "./lib/router";
+import { RefillPage } from "./pages/refill/RefillPage";
 import { Gate } from "./gate";
 
 export function App() {
   const speech = useSpeechState();
+  const at = useHere();
   return (
     <SpeechContext.Provider value={speech}>
-      <Gate />
+      {at === "/refill" ? <RefillPage token={location.hash.slice(1)} /> : <Gate />}
     </SpeechContext.Provider>
   );
 }

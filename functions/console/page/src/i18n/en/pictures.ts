@@ -39,6 +39,9 @@ export const pictures = {
     "This file cannot be read as a picture. PNG, JPEG, WebP, GIF and BMP can: save it as one of them.",
   "refused.heic": "HEIC pictures cannot be read: take a screenshot, or save the photo as JPEG.",
   "refused.too_large": "This picture is too large: crop it to the code.",
+  "refused.no_group": "This is no group’s QR code: use the one that the group itself shows.",
+  "refused.in_use": "This live code leads into this group already.",
+  "refused.over": "This moment is over: take a newer QR code of the group.",
   "refused.unknown":
     "No destination can have such a code: it has several lines or more than 500 bytes, or is no address.",
 };

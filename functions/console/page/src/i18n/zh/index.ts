@@ -12,6 +12,7 @@ import { notices } from "./notices";
 import { people } from "./people";
 import { pictures } from "./pictures";
 import { posts } from "./posts";
+import { refill } from "./refill";
 import { rules } from "./rules";
 import { system } from "./system";
 import { verdicts } from "./verdicts";
@@ -33,6 +34,7 @@ export const zh = {
   ...people,
   ...pictures,
   ...posts,
+  ...refill,
   ...rules,
   ...system,
   ...verdicts,

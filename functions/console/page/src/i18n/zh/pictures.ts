@@ -34,5 +34,8 @@ export const pictures: Record<keyof typeof english, string> = {
   "refused.unreadable": "无法把此文件当作图片读取。请存为 PNG、JPEG、WebP、GIF 或 BMP。",
   "refused.heic": "无法读取 HEIC 图片，请截图，或把照片存为 JPEG。",
   "refused.too_large": "图片太大，请只截取二维码部分。",
+  "refused.no_group": "这不是群二维码，请使用群里显示的二维码。",
+  "refused.in_use": "此活码已经通向这个群。",
+  "refused.over": "这个时间已经过去，请使用群的新二维码。",
   "refused.unknown": "去向不能使用这样的二维码：内容有多行、超过 500 字节，或不是网址。",
 };

@@ -15,6 +15,7 @@ import { CodePicture } from "./CodePicture";
 import { DestinationCard } from "./DestinationCard";
 import { DestinationForm } from "./DestinationForm";
 import { PreferredDomains } from "./PreferredDomains";
+import { RefillPart } from "./RefillPart";
 import { WayPart } from "./WayPart";
 
 export function LiveCodePage({ community, code }: { community: Community; code: string }) {
@@ -66,6 +67,7 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
       </section>
       {mayChange && <DestinationForm code={code} zone={zone} onChange={setCode} />}
       {mayChange && <WayPart code={code} zone={zone} onChange={setCode} />}
+      {mayChange && <RefillPart code={code.code} zone={zone} />}
       {mayChange && <GuidePart code={code} onChange={setCode} />}
       {mayChange && <PreferredDomains code={code} onChange={setCode} />}
     </div>

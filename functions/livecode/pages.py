@@ -18,6 +18,7 @@ _POLICY = "; ".join(
     )
 )
 _HEADERS = {
+    "x-hearth": "livecode",  # by which a probe knows that a domain leads here
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",

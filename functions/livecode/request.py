@@ -1,5 +1,8 @@
 """What a request tells of a scan."""
 
+from collections.abc import Mapping
+from urllib.parse import unquote
+
 from functions.livecode.cookies import cookie_name
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import is_channel, is_code
@@ -35,12 +38,20 @@ def is_prefetch(event: http.Event) -> bool:
 
 def _way(event: http.Event, key: str) -> tuple[str, str, str]:
     """Code, channel and person."""
-    if token := http.path_parameter(event, "token"):
+    words = event.get("pathParameters") or _taken_apart(str(event.get("rawPath", "")))
+    if token := words.get("token"):
         return _by_invitation(token, key)
-    code, channel = (http.path_parameter(event, name) for name in ("code", "channel"))
+    code, channel = (str(words.get(name) or "") for name in ("code", "channel"))
     if not is_code(code) or not is_channel(channel):
         raise NotFound("there is no such live code")
     return code, channel or _source(event), ""
+
+
+def _taken_apart(path: str) -> Mapping[str, str]:
+    """What the API's routes would find in the path; behind a Function URL there are no routes."""
+    _, kind, *words = [*unquote(path).split("/"), ""]
+    names = {"c": ("code", "channel"), "i": ("token",)}.get(kind, ())
+    return dict(zip(names, words, strict=False)) if len(words) <= len(names) + 1 else {}
 
 
 def _by_invitation(token: str, key: str) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from infra.local.templates import load
 
 REPOSITORY = Path(__file__).parents[2]
 ROOT = "template.yaml"
-NESTED = ("infra/tables.yaml", "infra/queues.yaml", "infra/roles.yaml", "infra/alarms.yaml")
+NESTED = tuple(f"infra/{name}.yaml" for name in ("tables", "queues", "roles", "alarms", "entrance"))
 ALL = (ROOT, *NESTED)
 ROOMS = ("webhook", "rules", "deliver", "livecode", "engage", "vitality", "console")
 

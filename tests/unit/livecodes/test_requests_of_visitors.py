@@ -108,3 +108,33 @@ def test_of_robots_nothing_is_kept_but_the_way() -> None:
 )
 def test_a_page_fetched_in_case_it_is_wanted(header: str, value: str, early: bool) -> None:
     assert is_prefetch(http_event("GET", "/c/tea1", headers={header: value})) is early
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "channel"),
+    [
+        ("/c/tea1", "tea1", ""),
+        ("/c/tea1/", "tea1", ""),
+        ("/c/tea1/poster", "tea1", "poster"),
+        ("/c/tea1/%E6%98%A5%E5%AD%A3", "tea1", "春季"),
+    ],
+)
+def test_behind_a_function_url_the_path_says_it_all(path: str, code: str, channel: str) -> None:
+    event = http_event("GET", path, headers={"user-agent": PHONE})
+    scan = scan_of(event, KEY)
+    assert (scan.code, scan.channel) == (code, channel)
+
+
+def test_behind_a_function_url_invitations_are_read_too() -> None:
+    token = make_token(KEY, Invitation("tea1", "ann-1"))
+    scan = scan_of(http_event("GET", f"/i/{token}", headers={"user-agent": PHONE}), KEY)
+    assert (scan.code, scan.person) == ("tea1", "ann-1")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "/", "/c", "/c/", "/i/", "/i/x/y", "/c/tea1/a/b", "/c/tea1/a%2Fb", "/x/tea1", "c/tea1/a"],
+)
+def test_any_other_address_is_not_found(path: str) -> None:
+    with pytest.raises(NotFound):
+        scan_of(http_event("GET", path, headers={"user-agent": PHONE}), KEY)

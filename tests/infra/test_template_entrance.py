@@ -1,0 +1,32 @@
+"""The way in through CloudFront: off by default, never cached, codes and nothing else."""
+
+from typing import Any
+
+from tests.infra.templates import ROOT, properties, template
+
+CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+
+
+def _distribution() -> dict[str, Any]:
+    (found,) = properties("infra/entrance.yaml", "AWS::CloudFront::Distribution").values()
+    configuration: dict[str, Any] = found["DistributionConfig"]
+    return configuration
+
+
+def test_nothing_of_it_is_made_unless_it_is_asked_for() -> None:
+    assert template(ROOT)["Parameters"]["CodeEntrance"]["Default"] == "api"
+    own = ("LivecodeUrl", "LivecodeUrlPermission", "Entrance")
+    assert {template(ROOT)["Resources"][name]["Condition"] for name in own} == {"WithCloudFront"}
+
+
+def test_no_answer_comes_from_a_cache() -> None:
+    behaviour = _distribution()["DefaultCacheBehavior"]
+    assert behaviour["CachePolicyId"] == CACHING_DISABLED
+    assert behaviour["ViewerProtocolPolicy"] == "redirect-to-https"
+    assert "POST" in behaviour["AllowedMethods"]
+
+
+def test_it_leads_to_the_room_that_answers_scans_and_nowhere_else() -> None:
+    found = _distribution()
+    assert [origin["DomainName"] for origin in found["Origins"]] == [{"Ref": "FunctionUrlHost"}]
+    assert "CacheBehaviors" not in found

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import boto3
 import pytest
@@ -33,21 +33,30 @@ class Inbox:
         topics: Any = boto3.client("sns")
         topics.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn)
 
-    def letter(self) -> dict[str, Any]:
-        """The only letter that came."""
+    def letters(self) -> list[dict[str, Any]]:
+        """What came, at most ten."""
         found = self._queues.receive_message(
             QueueUrl=self._url, MaxNumberOfMessages=10, WaitTimeSeconds=5
         )
-        (message,) = found["Messages"]
-        return cast(dict[str, Any], json.loads(message["Body"]))
+        return [json.loads(message["Body"]) for message in found["Messages"]]
+
+    def letter(self) -> dict[str, Any]:
+        """The only letter that came."""
+        (letter,) = self.letters()
+        return letter
+
+
+def opened() -> Inbox:
+    """A new inbox at the topic of the templates."""
+    topics: Any = boto3.client("sns")
+    every = [one["TopicArn"] for one in topics.list_topics()["Topics"]]
+    (topic,) = [arn for arn in every if arn.endswith(":test-operators")]
+    return Inbox(topic)
 
 
 @pytest.fixture
 def inbox(aws: Aws) -> Iterator[Inbox]:
-    topics: Any = boto3.client("sns")
-    every = [one["TopicArn"] for one in topics.list_topics()["Topics"]]
-    (topic,) = [arn for arn in every if arn.endswith(":test-operators")]
-    yield Inbox(topic)
+    yield opened()
 
 
 def _teller(inbox: Inbox, token: str = "") -> SnsTeller:

@@ -38,6 +38,8 @@ export const system = {
   "change.account.remove": "Account removed",
   "change.community.change": "Community changed",
   "change.community.create": "Community created",
+  "change.contact.erase": "Address erased",
+  "change.contacts.export": "Addresses exported",
   "change.deadletter.discard": "Dead letter discarded",
   "change.deadletter.replay": "Dead letter processed again",
   "change.destination.change": "Destination changed",
@@ -66,4 +68,6 @@ export const system = {
   "change.session.open": "Logged in",
   "change.token.create": "Token created",
   "change.token.remove": "Token revoked",
+  "change.way.open": "Way into a group ordered",
+  "change.way.task": "Next group left to people",
 };

@@ -39,6 +39,8 @@ export const system: Record<keyof typeof english, string> = {
   "change.account.remove": "移除账号",
   "change.community.change": "修改社群",
   "change.community.create": "创建社群",
+  "change.contact.erase": "删除联系方式",
+  "change.contacts.export": "导出联系方式",
   "change.deadletter.discard": "丢弃死信",
   "change.deadletter.replay": "重新处理死信",
   "change.destination.change": "修改去向",
@@ -67,4 +69,6 @@ export const system: Record<keyof typeof english, string> = {
   "change.session.open": "登录",
   "change.token.create": "创建令牌",
   "change.token.remove": "吊销令牌",
+  "change.way.open": "申请进群方式",
+  "change.way.task": "下一个群交由人工处理",
 };

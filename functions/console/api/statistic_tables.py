@@ -35,7 +35,7 @@ _NAMES: dict[Table, tuple[str, ...]] = {
     "time": ("time", "utc_offset", "scans", "new", "again", "robots", "seats", *_JOINS),
     "channels": ("channel", "scans", "seats", *_JOINS),
     "devices": ("device", "scans"),
-    "destinations": ("destination", "note", "platform", "removed", "seats", *_JOINS),
+    "destinations": ("destination", "note", "target", "platform", "removed", "seats", *_JOINS),
 }
 
 

@@ -52,6 +52,7 @@ class PlaceView(View):
     destination: str = Field(description="Its id; “…” for all further ones together")
     removed: bool = Field(description="It is no destination of the code any more")
     note: str
+    target: str = Field(description="Empty when it was removed")
     platform: str
     seats: int
     joins: int | None
@@ -129,6 +130,7 @@ def _place(place: Place) -> PlaceView:
         destination=place.id,
         removed=known is None,
         note=known.note if known else "",
+        target=known.target if known else "",
         platform=known.platform if known else "",
         seats=counts.get("seats", 0),
         **_joins(counts, place.told),

@@ -14,6 +14,13 @@ export const otherName = (type: string, t: Text) => named("other", type, t);
 export const troubleName = (why: string, t: Text) => named("trouble", why, t);
 export const changeName = (what: string, t: Text) => named("change", what, t);
 
+/** App and system as in `wechat-ios`; empty when not known. */
+export function deviceName(device: string, t: Text): string {
+  const [app = "", system = ""] = device.split("-");
+  if (!device) return t("device.unknown");
+  return `${named("app", app, t)} · ${named("system", system, t)}`;
+}
+
 type Names = Readonly<Record<string, string>>;
 
 /** An action as a sentence; `names` knows members by their ids. */

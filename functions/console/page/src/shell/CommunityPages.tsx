@@ -31,7 +31,13 @@ const PAGES: readonly (readonly [pattern: string, page: Page])[] = [
   ["/communities/:c/new-livecode", (community) => <NewLiveCodePage community={community} />],
   [
     "/communities/:c/livecodes/:code",
-    (community, { code = "" }) => <LiveCodePage community={community} code={code} />,
+    (community, { code = "" }) => <LiveCodePage community={community} code={code} tab="code" />,
+  ],
+  [
+    "/communities/:c/livecodes/:code/statistics",
+    (community, { code = "" }) => (
+      <LiveCodePage community={community} code={code} tab="statistics" />
+    ),
   ],
   ["/communities/:c/waiting", (community) => <ContactsPage community={community} />],
   [

@@ -14,6 +14,7 @@ import { pictures } from "./pictures";
 import { posts } from "./posts";
 import { refill } from "./refill";
 import { rules } from "./rules";
+import { statistics } from "./statistics";
 import { system } from "./system";
 import { verdicts } from "./verdicts";
 import { visit } from "./visit";
@@ -36,6 +37,7 @@ export const en = {
   ...posts,
   ...refill,
   ...rules,
+  ...statistics,
   ...system,
   ...verdicts,
   ...visit,

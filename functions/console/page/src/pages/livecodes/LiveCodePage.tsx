@@ -6,11 +6,13 @@ import { useLoad } from "../../lib/load";
 import { path } from "../../lib/router";
 import { useMayChange } from "../../lib/session";
 import { Alert } from "../../parts/Alert";
+import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageHead } from "../../parts/PageHead";
 import { Seats } from "../../parts/Seats";
 import { WaitingNote } from "../contacts/WaitingNote";
 import { GuidePart } from "../guide/GuidePart";
+import { StatisticsTab } from "../statistics/StatisticsTab";
 import { CodePicture } from "./CodePicture";
 import { DestinationCard } from "./DestinationCard";
 import { DestinationForm } from "./DestinationForm";
@@ -18,7 +20,15 @@ import { PreferredDomains } from "./PreferredDomains";
 import { RefillPart } from "./RefillPart";
 import { WayPart } from "./WayPart";
 
-export function LiveCodePage({ community, code }: { community: Community; code: string }) {
+export type Tab = "code" | "statistics";
+
+interface Props {
+  community: Community;
+  code: string;
+  tab: Tab;
+}
+
+export function LiveCodePage({ community, code, tab }: Props) {
   const t = useText();
   const found = useLoad(() => getLiveCode(code), [code]);
   const home = path`/communities/${community.community}/livecodes`;
@@ -27,7 +37,16 @@ export function LiveCodePage({ community, code }: { community: Community; code: 
       {(first) => (
         <>
           <PageHead title={first.name} back={[home, t("nav.livecodes")]} />
-          <Filled first={first} zone={community.time_zone} />
+          <nav class="tabs" aria-label={first.name}>
+            <Link to={home + path`/${code}`} current={tab === "code"}>
+              {t("tab.code")}
+            </Link>
+            <Link to={home + path`/${code}/statistics`} current={tab === "statistics"}>
+              {t("tab.statistics")}
+            </Link>
+          </nav>
+          {tab === "code" && <Filled first={first} zone={community.time_zone} />}
+          {tab === "statistics" && <StatisticsTab code={code} zone={community.time_zone} />}
         </>
       )}
     </Loaded>

@@ -27,6 +27,7 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
 
 
 def _count(records: list[dict[str, Any]]) -> dict[str, Any]:
+    metrics.add_metric("ScanWriteReceived", MetricUnit.Count, len(records))
     changes = [change for change in map(_read, records) if change]
     room().warn.scanned(room().tally.take(changes))
     metrics.add_metric("ScanWriteCounted", MetricUnit.Count, len(changes))

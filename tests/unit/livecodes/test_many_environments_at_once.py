@@ -140,7 +140,7 @@ def _the_figures_tell_what_happened(world: BusyCode) -> None:
     every = [resolve(step, *write) for step, write in enumerate([*writes, *unsent], 1)]
     told = counted(Figures(), every).counts
     seats = Tally(v.result.destination.id for v in world.visits if _takes_a_seat(v))
-    turned = sum(isinstance(visit.result, Turned) for visit in world.visits)
+    turned = sum(not _has_a_seat(visit) for visit in world.visits)
     for one in last.destinations:
         assert 0 <= told.get(f"destination|{one.id}|seats", 0) - seats[one.id] <= turned
     visits = Tally(visit.scan.who for visit in world.visits)

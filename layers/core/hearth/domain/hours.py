@@ -13,7 +13,8 @@ _INTO_THE_NEXT_DAY_MS = 26 * HOUR_MS
 def hour_of(at: int, zone: ZoneInfo) -> int:
     """When the hour of a moment began on the clocks of ``zone``; both in ms since 1970."""
     offset = _offset(at, zone)
-    return (at + offset) // HOUR_MS * HOUR_MS - offset
+    start = (at + offset) // HOUR_MS * HOUR_MS - offset
+    return start if _offset(start, zone) == offset else _turned(start, at, zone)
 
 
 def day_of(at: int, zone: ZoneInfo) -> int:
@@ -37,6 +38,15 @@ def days_between(since: int, until: int, zone: ZoneInfo) -> Iterator[int]:
     while start < until:
         yield start
         start = day_of(start + _INTO_THE_NEXT_DAY_MS, zone)
+
+
+def _turned(before: int, after: int, zone: ZoneInfo) -> int:
+    """The moment in between at which the clocks were set; some are set by half an hour."""
+    offset = _offset(after, zone)
+    while after - before > 1:
+        middle = (before + after) // 2
+        before, after = (before, middle) if _offset(middle, zone) == offset else (middle, after)
+    return after
 
 
 def _offset(at: int, zone: ZoneInfo) -> int:

@@ -11,6 +11,7 @@ from hearth.domain.errors import Malformed
 from hearth.domain.statistics import Change
 from hearth.runtime.clock import now_ms
 from hearth.store.livecode_stream import change_of
+from hearth.usecases.return_skipped import return_skipped
 
 logger = Logger(service="vitality")
 metrics = Metrics(namespace="Hearth", service="vitality")
@@ -30,6 +31,7 @@ def _count(records: list[dict[str, Any]]) -> dict[str, Any]:
     metrics.add_metric("ScanWriteReceived", MetricUnit.Count, len(records))
     changes = [change for change in map(_read, records) if change]
     room().warn.scanned(room().tally.take(changes))
+    return_skipped(room().codes, changes)
     metrics.add_metric("ScanWriteCounted", MetricUnit.Count, len(changes))
     return {"batchItemFailures": []}
 

@@ -32,6 +32,7 @@ from hearth.usecases.warn import Warn
 
 @dataclass(frozen=True, slots=True)
 class Room:
+    codes: LiveCodes
     tally: Tally
     warn: Warn
     steps: Steps
@@ -65,4 +66,4 @@ def room() -> Room:
         "blocked": _probing(config, voice),
     }
     dead = SqsDeadLetters(sqs(), config.vitality_dead_queue_url)
-    return Room(Tally(statistics, codes, communities, now_ms), warn, steps, dead)
+    return Room(codes, Tally(statistics, codes, communities, now_ms), warn, steps, dead)

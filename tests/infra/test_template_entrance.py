@@ -15,7 +15,7 @@ def _distribution() -> dict[str, Any]:
 
 def test_nothing_of_it_is_made_unless_it_is_asked_for() -> None:
     assert template(ROOT)["Parameters"]["CodeEntrance"]["Default"] == "api"
-    own = ("LivecodeUrl", "LivecodeUrlPermission", "Entrance")
+    own = ("LivecodeUrl", "LivecodeUrlPermission", "LivecodeUrlInvocation", "Entrance")
     assert {template(ROOT)["Resources"][name]["Condition"] for name in own} == {"WithCloudFront"}
 
 
@@ -24,6 +24,13 @@ def test_no_answer_comes_from_a_cache() -> None:
     assert behaviour["CachePolicyId"] == CACHING_DISABLED
     assert behaviour["ViewerProtocolPolicy"] == "redirect-to-https"
     assert "POST" in behaviour["AllowedMethods"]
+    errors = {one["ErrorCode"]: one["ErrorCachingMinTTL"] for one in _errors()}
+    assert set(errors.values()) == {0} and {404, 500, 503, 504} <= set(errors)
+
+
+def _errors() -> list[dict[str, int]]:
+    found: list[dict[str, int]] = _distribution()["CustomErrorResponses"]
+    return found
 
 
 def test_it_leads_to_the_room_that_answers_scans_and_nowhere_else() -> None:

@@ -108,6 +108,16 @@ def test_what_is_mended_is_withdrawn() -> None:
     assert room.open == []
 
 
+def test_next_weeks_group_of_as_many_seats_is_another_occasion() -> None:
+    room = Room(code(destination("a", 10)))
+    room.scan(11)
+    kept = changed(room.table.load("tea1"), "a", enabled=False)
+    room.save(replace(kept, destinations=(*kept.destinations, destination("b", 10))))
+    room.scan(11)
+    full = [known for known in room.said if known.kind is NoticeKind.LIVECODE_FULL]
+    assert len(full) == 2
+
+
 def test_a_person_does_not_hide_that_the_groups_are_full() -> None:
     room = Room(code(led("a", 10), helper()))
     room.scan(11)

@@ -52,7 +52,8 @@ def filling(watched: Watched) -> Iterator[Notice]:
     passed = [percent for percent in FULL_PERCENT if held * 100 >= seats * percent]
     full = not has_room(watched.code, watched.counter, watched.now)
     if full:
-        yield _notice(watched, NoticeKind.LIVECODE_FULL, str(seats), {"seats": seats})
+        occasion = f"{seats} {_groups_open(watched)}"
+        yield _notice(watched, NoticeKind.LIVECODE_FULL, occasion, {"seats": seats})
     elif passed:
         yield _filling(watched, max(passed), seats, seats - held)
     if full or passed:
@@ -64,6 +65,11 @@ def level(code: LiveCode, counter: Counter, now: int) -> tuple[int, int]:
     groups = [one for one in _groups(code) if one.open_at(now)]
     held = sum(min(one.capacity, taken(code, one, counter)) for one in groups)
     return held, sum(one.capacity for one in groups)
+
+
+def _groups_open(watched: Watched) -> str:
+    """Which groups there are: next week's have as many seats, and are another occasion."""
+    return " ".join(one.id for one in _groups(watched.code) if one.open_at(watched.now))
 
 
 def own_tasks(code: LiveCode) -> frozenset[str]:
@@ -101,7 +107,7 @@ def _filling(watched: Watched, percent: int, seats: int, left: int) -> Notice:
         "seats": seats,
         "full_at": full_at(left, watched.rate, watched.now),
     }
-    occasion = f"{seats} {percent}"
+    occasion = f"{seats} {percent} {_groups_open(watched)}"
     return _notice(watched, NoticeKind.LIVECODE_FILLING, occasion, facts, FULL_PERCENT[percent])
 
 

@@ -14,8 +14,12 @@ from hearth.domain.scans import DRAWN, Facts, Led, Scan, Turned, Who, redrawn, s
 from hearth.usecases.desk import BlockSize, Closed, Desk, Journal
 
 _MOST_KNOWN = 500
-_MARGINS = (0, 0, 10, 100, 1_000)
-"""Tickets that others may draw while a plan is mended, attempt by attempt."""
+_ROUNDS = 6
+_MARGINS = (0, 0, 5, 20, 60, 60)
+"""Tickets that others may draw while a plan is mended, attempt by attempt.
+
+Those that nobody draws meanwhile are passed over, until ``return_skipped`` gives them back.
+"""
 
 
 _RUSH = 200
@@ -69,7 +73,8 @@ class Usher:
 
     def _seat(self, desk: Desk, scan: Scan, counter: Counter, drawn: bool) -> Led | Turned:
         """Lead by the ticket just drawn; where it leads nowhere, mend the plan or draw again."""
-        for margin in _MARGINS:
+        margins = iter(_MARGINS)
+        for _ in range(_ROUNDS):
             if drawn and (place := desk.take_first(scan)):
                 desk.full = False
                 return Led(desk.code, place)
@@ -78,7 +83,7 @@ class Usher:
                 return _turned(desk, scan)
             void = desk.close(scan.at)
             counter = replace(counter, lost=counter.lost | set(void.lost))
-            if not (known and drawn and self._mend(desk, scan, counter, margin, void)):
+            if not (known and drawn and self._mend(desk, scan, counter, next(margins), void)):
                 facts = Facts((*void.seen, redrawn(scan, Who.SEATED, DRAWN)), closes=void.name)
                 counter = self._tickets.take(scan.code, 1, facts, void.lost)
                 desk = self._current(desk, scan, counter)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.domain.blocks import LEASE_MS, MOST_UNSENT, RETURN_MS, Pace, block_size
-from hearth.domain.scans import Led, Scan, Seen, Turned, Who, read_line
+from hearth.domain.plans import MOST_LOST
+from hearth.domain.scans import Facts, Led, Scan, Seen, Turned, Who, read_line
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.drawn import changed, code, destination
@@ -77,6 +78,14 @@ def test_the_pace_is_what_the_counter_moved_in_the_time_between() -> None:
     pace.measure(300, 11_000)
     assert pace.rate(11_500) == 200
     assert pace.rate(11_000 + LEASE_MS) == 0
+
+
+def test_while_many_lost_tickets_are_noted_tickets_are_drawn_one_by_one() -> None:
+    table = _table()
+    table.take("tea1", 40, Facts(), lost=range(1, MOST_LOST + 2))
+    room = _block_after_the_first(table)
+    room.lead()
+    assert table.counter("tea1").seq == 43
 
 
 def test_ten_scans_tell_of_a_pace_however_short_the_time() -> None:

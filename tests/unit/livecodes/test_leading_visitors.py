@@ -135,6 +135,22 @@ def test_who_is_overtaken_again_and_again_is_asked_to_come_back() -> None:
     assert table.counter("tea1").lost == {1, 2, 3, 4, 5, 6}
 
 
+def test_tickets_drawn_while_the_code_cannot_be_read_are_noted_with_the_next_write() -> None:
+    table = FakeLiveCodes([TEA])
+    load, room = table.load, usher(table)
+
+    def away(code: str) -> LiveCode:
+        raise Unavailable("throttled")
+
+    table.load = away  # type: ignore[method-assign]
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            room.lead(SCAN)
+    table.load = load  # type: ignore[method-assign]
+    assert shown(room.lead(SCAN)) == "b"
+    assert table.counter("tea1").lost == {1, 2}
+
+
 @pytest.mark.parametrize("scan", [SCAN, replace(SCAN, robot=True), replace(SCAN, remembered="a")])
 def test_an_unknown_code_is_not_found(scan: Scan) -> None:
     with pytest.raises(NotFound):

@@ -19,7 +19,11 @@ class LogLines:
         self._group = group
 
     def lines(self, word: str, since: int, until: int) -> Iterator[str]:
-        """Lines with ``word`` in them from ``since`` to ``until``, ms since 1970. Unavailable."""
+        """Lines with ``word`` in them from ``since`` to ``until``, ms since 1970. Unavailable.
+
+        A line that the log has twice is told once.
+        """
+        told: set[str] = set()
         asked: dict[str, Any] = {
             "logGroupName": self._group,
             "filterPattern": f'"{word}"',
@@ -28,7 +32,9 @@ class LogLines:
         }
         for _ in range(_MOST_PAGES):
             found = self._page(asked)
-            yield from (event["message"].strip() for event in found["events"])
+            new = {event["eventId"]: event["message"].strip() for event in found["events"]}
+            yield from (line for ident, line in new.items() if ident not in told)
+            told.update(new)
             if not found.get("nextToken"):
                 return
             asked["nextToken"] = found["nextToken"]

@@ -29,6 +29,7 @@ _THROTTLED = (
     "ProvisionedThroughputExceeded",
     "RequestLimitExceeded",
     "TransactionConflict",
+    "TransactionInProgress",
 )
 """Beginnings of error names that mean: nothing was done, come back at once."""
 

@@ -38,6 +38,7 @@ class Desk:
         self._unsent: list[Seen] = []
         self._lost: list[int] = []
         self._ahead = 0
+        self._crowded = False
 
     def answers(self, now: int) -> bool:
         """Whether a scan may be answered from memory: a block is in hand."""
@@ -79,7 +80,9 @@ class Desk:
         return self._pace.rate(now) >= BRISK
 
     def block(self, now: int) -> int:
-        """How many tickets the next write should draw."""
+        """How many tickets the next write should draw: one while many lost ones are noted."""
+        if self._crowded:
+            return 1
         capacity = sum(one.capacity for one in self.code.destinations if one.open_at(now))
         return self._size(self._pace.rate(now), self._ahead, capacity)
 
@@ -106,3 +109,4 @@ class Desk:
         """Learn from what a write returned."""
         self._pace.measure(counter.scans, now)
         self._ahead = plans.ahead(self.code, counter.seq)
+        self._crowded = len(counter.lost) > plans.MOST_LOST

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hearth.domain import plans
 from hearth.domain.blocks import begun, block_size, word
-from hearth.domain.errors import Unavailable
+from hearth.domain.errors import HearthError, Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import DRAWN, Facts, Led, Scan, Turned, Who, redrawn, seen
@@ -44,6 +44,7 @@ class Usher:
         self._journal = journal
         self._size = size
         self._desks: dict[str, Desk] = {}
+        self._owed: dict[str, list[int]] = {}
         self._name = word(int.from_bytes(os.urandom(3))).rjust(5, "0")
         self._blocks = 0
 
@@ -60,8 +61,8 @@ class Usher:
         closed = desk.close(scan.at) if desk else Closed()
         own = seen(scan, DRAWN if wanted else 0, scan.remembered)
         facts = Facts((*closed.seen, own), name, closed.name)
-        counter = self._tickets.take(scan.code, wanted, facts, closed.lost)
-        desk = self._current(desk, scan, counter)
+        counter = self._tickets.take(scan.code, wanted, facts, (*closed.lost, *self._due(scan)))
+        desk = self._known(desk, scan, counter, wanted)
         if name or wanted:
             desk.open(name, scan.at, counter, wanted)
         if answer := _without_ticket(desk, scan):
@@ -86,7 +87,7 @@ class Usher:
             if not (known and drawn and self._mend(desk, scan, counter, next(margins), void)):
                 facts = Facts((*void.seen, redrawn(scan, Who.SEATED, DRAWN)), closes=void.name)
                 counter = self._tickets.take(scan.code, 1, facts, void.lost)
-                desk = self._current(desk, scan, counter)
+                desk = self._known(desk, scan, counter, 1)
                 desk.open("", scan.at, counter, 1)
             drawn = True
         raise Unavailable("too many visitors passed a closed destination at once")
@@ -109,6 +110,20 @@ class Usher:
         plan = plans.replanned(desk.code, counter, scan.at, margin)
         if self._tickets.replan(plan):
             desk.code, desk.full = plan.code, False
+
+    def _due(self, scan: Scan) -> list[int]:
+        """Tickets of which nobody learned where they lead, to be noted as lost."""
+        return self._owed.pop(scan.code, [])
+
+    def _known(self, desk: Desk | None, scan: Scan, counter: Counter, tickets: int) -> Desk:
+        """The code as it is now; when it cannot be read, the tickets just drawn are owed."""
+        try:
+            return self._current(desk, scan, counter)
+        except HearthError:
+            if len(self._owed) < _MOST_KNOWN:
+                drawn = range(counter.seq - tickets + 1, counter.seq + 1)
+                self._owed.setdefault(scan.code, []).extend(drawn)
+            raise
 
     def _current(self, desk: Desk | None, scan: Scan, counter: Counter) -> Desk:
         if desk is None:

@@ -1,11 +1,11 @@
-"""The stream of scans: counted, and warned of. The minute tick: settled, warned, probed."""
+"""The streams of scans and of joins: counted. The minute tick: settled, kept, warned, probed."""
 
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-from functions.vitality import tick
+from functions.vitality import joins, tick
 from functions.vitality.room import room
 from hearth.domain.errors import Malformed
 from hearth.domain.statistics import Change
@@ -21,19 +21,30 @@ metrics = Metrics(namespace="Hearth", service="vitality")
 def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """DynamoDB stream batch or schedule event; raises Unavailable to have it repeated."""
     if "Records" in event:
-        return _count(event["Records"])
+        _take(event["Records"])
+        return {"batchItemFailures": []}
     done = tick.run(room().steps, now_ms())
     metrics.add_metric("BlockSettled", MetricUnit.Count, done["settled"])
     return done
 
 
-def _count(records: list[dict[str, Any]]) -> dict[str, Any]:
+def _take(records: list[dict[str, Any]]) -> None:
+    """A batch is of one stream: of the events', or of the live codes'."""
+    if records and "group" in records[0]["dynamodb"]["Keys"]:
+        told = joins.count(records, room())
+        metrics.add_metric("ComingTold", MetricUnit.Count, told)
+    else:
+        _count(records)
+
+
+def _count(records: list[dict[str, Any]]) -> None:
     metrics.add_metric("ScanWriteReceived", MetricUnit.Count, len(records))
     changes = [change for change in map(_read, records) if change]
-    room().warn.scanned(room().tally.take(changes))
+    counted = room().tally.take(changes)
+    room().keep.scanned(counted)
+    room().warn.scanned(counted)
     return_skipped(room().codes, changes)
     metrics.add_metric("ScanWriteCounted", MetricUnit.Count, len(changes))
-    return {"batchItemFailures": []}
 
 
 def _read(record: dict[str, Any]) -> Change | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+from functions.vitality.past import PastComings
 from functions.vitality.tick import Steps
 from hearth.outbound.log_lines import LogLines
 from hearth.outbound.notices_sns import SnsTeller
@@ -19,9 +20,14 @@ from hearth.runtime.secrets import REFILL_KEY, ParameterStore
 from hearth.runtime.start import once
 from hearth.store.communities import Communities
 from hearth.store.domains import Domains
+from hearth.store.events import Events
 from hearth.store.livecodes import LiveCodes
 from hearth.store.notices import Notices
 from hearth.store.scans import ScanStatistics
+from hearth.store.seats import Seats
+from hearth.usecases.count_joins import CountJoins
+from hearth.usecases.follow_seats import FollowSeats
+from hearth.usecases.keep_seats import KeepSeats
 from hearth.usecases.mailed_links import MailedLinks
 from hearth.usecases.probe_domains import probe_domains
 from hearth.usecases.raise_notice import RaiseNotice
@@ -34,6 +40,8 @@ from hearth.usecases.warn import Warn
 class Room:
     codes: LiveCodes
     tally: Tally
+    joins: CountJoins
+    keep: KeepSeats
     warn: Warn
     steps: Steps
     dead: SqsDeadLetters
@@ -59,11 +67,18 @@ def room() -> Room:
     voice = RaiseNotice(notices, communities, _teller(config), now_ms)
     warn = Warn(codes, statistics, notices, voice, now_ms)
     log = LogLines(logs(), config.livecode_log_group)
+    seats = Seats(config.scans_table)
+    joins = CountJoins(seats, communities, now_ms)
+    keep = KeepSeats(codes, seats, joins, now_ms)
+    past = PastComings(Events(config.events_table))
+    follow = FollowSeats(seats, past, joins, now_ms)
     steps: Steps = {
         "settled": Settle(statistics, codes, log, now_ms).settle,
+        "kept": keep.tick,
         "warned": warn.tick,
         "told": voice.tell_waiting,
         "blocked": _probing(config, voice),
     }
     dead = SqsDeadLetters(sqs(), config.vitality_dead_queue_url)
-    return Room(codes, Tally(statistics, codes, communities, now_ms), warn, steps, dead)
+    tally = Tally(statistics, codes, communities, now_ms, follow)
+    return Room(codes, tally, joins, keep, warn, steps, dead)

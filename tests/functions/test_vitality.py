@@ -196,7 +196,7 @@ def test_what_a_tick_costs(aws: Aws) -> None:
     _handle({"source": "aws.events"})
     with aws.proxy.counting() as operations:
         _handle({"source": "aws.events"})
-    assert operations == ["DynamoDB.Query"] * 3  # blocks, codes, notices
+    assert operations == ["DynamoDB.Query"] * 4  # blocks, seats, codes, notices
 
 
 def _log(at: int, *lines: str) -> None:

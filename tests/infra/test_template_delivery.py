@@ -49,8 +49,9 @@ def _batches() -> dict[str, Properties]:
     return {**events("DynamoDB"), **events("SQS"), **events("Kinesis")}
 
 
-def test_the_batches_are_two_streams_and_the_outbox() -> None:
-    assert set(_batches()) == {"rules/EventsStream", "vitality/ScansStream", "deliver/Outbox"}
+def test_the_batches_are_three_streams_and_the_outbox() -> None:
+    streams = {"rules/EventsStream", "vitality/ScansStream", "vitality/JoinsStream"}
+    assert set(_batches()) == {*streams, "deliver/Outbox"}
 
 
 @pytest.mark.parametrize("name", sorted(_batches()))
@@ -76,6 +77,17 @@ def test_figures_are_made_of_many_writes_by_scans_and_of_nothing_else() -> None:
     assert pattern == {
         "eventName": ["MODIFY"],
         "dynamodb": {"Keys": {"part": {"S": ["counter"]}}},
+    }
+
+
+def test_seats_are_confirmed_by_comings_and_goings_and_by_nothing_that_is_said() -> None:
+    stream = events("DynamoDB")["vitality/JoinsStream"]
+    assert stream["Stream"] == events("DynamoDB")["rules/EventsStream"]["Stream"]
+    assert stream["ParallelizationFactor"] == 1
+    (pattern,) = [json.loads(one["Pattern"]) for one in stream["FilterCriteria"]["Filters"]]
+    assert pattern == {
+        "eventName": ["INSERT", "MODIFY"],
+        "dynamodb": {"NewImage": {"kind": {"S": ["membership"]}}},
     }
 
 

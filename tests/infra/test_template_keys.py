@@ -12,7 +12,12 @@ import hearth.store
 from tests.infra.templates import Properties, named_tables
 
 Described = Sequence[Mapping[str, object]]
-ELSEWHERE = {"logins": "operators", "tokens": "operators", "refills": "operators"}
+ELSEWHERE = {
+    "logins": "operators",
+    "refills": "operators",
+    "seats": "scans",
+    "tokens": "operators",
+}
 
 
 def _models() -> list[tuple[str, type[Model]]]:

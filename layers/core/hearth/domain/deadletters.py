@@ -13,6 +13,9 @@ from hearth.domain.records import Judged
 RULES, OUTBOX, ENGAGE = "rules-dead", "outbox-dead", "engage-dead"
 VITALITY = "vitality-dead"
 
+_OF_EVENTS = "-events/stream/"
+"""What the name of the events' stream has, and no other stream's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -28,7 +31,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LostEvent:
-    """An event that ``rules`` set aside itself."""
+    """An event that a room set aside itself."""
 
     group: GroupRef
     key: str
@@ -97,24 +100,32 @@ def loss_of(queue: str, letter: Letter) -> Loss:
         if queue == ENGAGE:
             return LostTick(_reason(content))
         if queue == VITALITY:
-            return _scans(content)
+            return _vitality(content)
         if "DDBStreamBatchInfo" in content:
             return _part(content, content["DDBStreamBatchInfo"])
-        group = GroupRef.parse(str(content["group"]))
-        return LostEvent(group, str(content["key"]), str(content.get("error", "")))
+        return _event(content)
     except (ValueError, KeyError, TypeError, AttributeError, HearthError) as error:
         raise Malformed(f"not a letter of {queue}: {type(error).__name__}") from error
 
 
-def _scans(content: Mapping[str, Any]) -> LostScans | LostTick:
-    """What the stream of scans or a tick has left."""
-    if "DDBStreamBatchInfo" in content:
-        return LostScans(_reason(content), int(content["DDBStreamBatchInfo"]["batchSize"]))
+def _vitality(content: Mapping[str, Any]) -> Loss:
+    """What the stream of scans, that of events or a tick has left."""
+    if "group" in content:
+        return _event(content)
+    if info := content.get("DDBStreamBatchInfo"):
+        if _OF_EVENTS in str(info["streamArn"]):
+            return _part(content, info)
+        return LostScans(_reason(content), int(info["batchSize"]))
     if "code" in content:
         return LostScans(str(content["error"]), code=str(content["code"]))
     if "requestContext" not in content and "detail-type" not in content:
         raise KeyError("code")
     return LostTick(_reason(content))
+
+
+def _event(content: Mapping[str, Any]) -> LostEvent:
+    group = GroupRef.parse(str(content["group"]))
+    return LostEvent(group, str(content["key"]), str(content.get("error", "")))
 
 
 def _part(content: Mapping[str, Any], info: Mapping[str, Any]) -> LostPart:

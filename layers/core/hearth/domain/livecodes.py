@@ -107,6 +107,8 @@ class LiveCode:
     guide: Guide = Guide()
     domains: tuple[str, ...] = ()
     """Origins that its address may have; empty for every one of the installation."""
+    overbooking: bool = True
+    """Whether more tickets than seats may be out, where it is learned how many lead to a join."""
 
     def find(self, destination: str) -> Destination | None:
         """The destination of that id."""

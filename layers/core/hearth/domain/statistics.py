@@ -37,14 +37,17 @@ class Written:
     """With every ticket and destination filled in."""
 
 
+Counts = Mapping[str, int]
+"""Name of a figure → number; see :func:`counted`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What was counted in one hour."""
 
     step: int = 0
     """The last write that is counted."""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """Name of a figure → number; see :func:`counted`."""
+    counts: Counts = field(default_factory=dict)
 
 
 def resolved(step: int, seq: int, facts: Facts, owner: Owner) -> Written:
@@ -79,6 +82,14 @@ def counted(figures: Figures, writes: Iterable[Written]) -> Figures:
             _count(counts, one)
         step = max(step, write.step)
     return Figures(step, {name: many for name, many in counts.items() if many})
+
+
+def with_joins(figures: Figures, joins: Iterable[Counts]) -> Figures:
+    """``figures`` with those of joins added, as ``comings.counts`` names them."""
+    counts = Tally(figures.counts)
+    for own in joins:
+        counts.update(own)
+    return Figures(figures.step, dict(counts))
 
 
 def _led(one: Seen, seq: int, owner: Owner) -> Seen:

@@ -5,8 +5,9 @@ Item: ``group`` (hash), ``key`` (range, ``time#hash``), ``body`` (zlib of the ra
 """
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
@@ -22,6 +23,9 @@ from hearth.store.packing import pack, unpack
 
 Read = Callable[[str, str, bytes], Event]
 """(translator's name, account, body) → event."""
+
+
+_AT_ONCE = 250
 
 
 class EventItem(Model):
@@ -87,6 +91,14 @@ class Events:
                 group.id, condition, scan_index_forward=False, limit=bounded(limit)
             )
             return [_stored(item) for item in found]
+
+    def memberships(self, group: str, since: int, most: int = 1_000) -> Iterator[Stored]:
+        """Comings and goings from ``since`` (ms) on, in order, among the next ``most`` events."""
+        later, kind = EventItem.key >= f"{since:013d}", EventItem.kind == "membership"
+        with translated("event"):
+            found = EventItem.query(group, later, kind, page_size=_AT_ONCE)
+            for page in islice(found.page_iter, -(-most // _AT_ONCE)):
+                yield from (_stored(EventItem.from_raw_data(raw)) for raw in page["Items"])
 
     def replay(self, group: GroupRef, key: str) -> None:
         """Let the table's stream deliver the event once more; raises NotFound."""

@@ -24,6 +24,7 @@ def write_content(code: LiveCode) -> dict[str, str]:
         "settled_to": code.settled_to,
         "guide": _written(code.guide),
         "domains": code.domains,
+        "overbooking": code.overbooking,
     }
     plan = [[part.first, part.last, *part.destinations] for part in code.plan]
     destinations = [_written(one) for one in code.destinations]
@@ -53,6 +54,7 @@ def _read(
         settled_to=int(settings["settled_to"]),
         guide=_guide(settings["guide"]),
         domains=tuple(settings["domains"]),
+        overbooking=bool(settings.get("overbooking", True)),
     )
 
 

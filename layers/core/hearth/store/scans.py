@@ -1,6 +1,7 @@
 """Figures and archived facts of scans.
 
 Items of a code: ``part=hour#<ms>`` holds ``step`` and ``counts`` (JSON) of one hour;
+``part=joins#<ms>#<group>`` what joins add to it (see ``store.seats``);
 ``part=facts#<step>`` the facts from that write on (``body``, packed JSON), until they expire.
 Blocks that are still out lie together under ``code=~open``, ``part`` being the block's name,
 which begins with its time; ``of`` is the code it was drawn for.
@@ -17,7 +18,7 @@ from hearth.domain.blocks import begun
 from hearth.domain.errors import Conflict, Malformed, NotFound, Unavailable
 from hearth.domain.retention import EVENT_DAYS, expires
 from hearth.domain.scans import read_facts, write_facts
-from hearth.domain.statistics import Figures, Written
+from hearth.domain.statistics import Counts, Figures, Written, with_joins
 from hearth.store.base import bounded, translated
 from hearth.store.connection import bind
 from hearth.store.packing import pack, unpack
@@ -66,11 +67,32 @@ class ScanStatistics:
             raise Unavailable("another counted this hour at the same time") from error
 
     def hours(self, code: str, since: int, until: int) -> Iterator[tuple[int, Figures]]:
-        """Beginning and figures of each hour from ``since`` on and before ``until``."""
+        """Beginning and figures of each hour from ``since`` on and before ``until``.
+
+        With those of joins, which are kept apart: others count them, at their own pace.
+        """
+        joins = self._joins(code, since, until)
         between = ScanItem.part.between(_hour(since), _hour(until - 1))
         with translated("hour"):
             for item in ScanItem.query(code, between):
-                yield int(item.part.partition("#")[2]), _figures(item)
+                start = int(item.part.partition("#")[2])
+                yield from _earlier(joins, start)
+                yield start, with_joins(_figures(item), joins.pop(start, []))
+        yield from _earlier(joins, until)
+
+    def joins(self, code: str, since: int, until: int) -> Iterator[tuple[int, str, Counts]]:
+        """Beginning of the hour, group, and what came of the people who came there."""
+        between = ScanItem.part.between(f"joins#{since:013d}", f"joins#{until - 1:013d}~")
+        with translated("hour"):
+            for item in ScanItem.query(code, between):
+                _, start, group = item.part.split("#", 2)
+                yield int(start), group, json.loads(item.counts or "{}")
+
+    def _joins(self, code: str, since: int, until: int) -> dict[int, list[Counts]]:
+        hours: dict[int, list[Counts]] = {}
+        for start, _, counts in self.joins(code, since, until):
+            hours.setdefault(start, []).append(counts)
+        return hours
 
     def last_counted(self, code: str) -> int:
         """Number of the last write by scans that is counted; 0 when none is.
@@ -128,6 +150,12 @@ class ScanStatistics:
         except Conflict:
             return False
         return True
+
+
+def _earlier(joins: dict[int, list[Counts]], before: int) -> Iterator[tuple[int, Figures]]:
+    """Hours in which people came and nobody scanned; each is told once."""
+    for start in [start for start in joins if start < before]:
+        yield start, with_joins(Figures(), joins.pop(start))
 
 
 def _hour(start: int) -> str:

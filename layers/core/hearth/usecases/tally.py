@@ -37,16 +37,30 @@ class Communities(Protocol):
     def get(self, community: str) -> Community: ...
 
 
+class Followers(Protocol):
+    """Who is told of the seats that scans have handed out; see ``usecases.follow_seats``."""
+
+    def follow(
+        self, code: LiveCode, changes: Sequence[Change], writes: Sequence[Written]
+    ) -> object: ...
+
+
 class Tally:
     """Lives as long as the warm environment and remembers codes and time zones."""
 
     def __init__(
-        self, statistics: Statistics, codes: Codes, communities: Communities, clock: Clock
+        self,
+        statistics: Statistics,
+        codes: Codes,
+        communities: Communities,
+        clock: Clock,
+        followers: Followers | None = None,
     ) -> None:
         self._statistics = statistics
         self._codes = codes
         self._communities = communities
         self._clock = clock
+        self._followers = followers
         self._known: dict[str, LiveCode] = {}
         self._zones: dict[str, ZoneInfo] = {}
 
@@ -76,6 +90,8 @@ class Tally:
             if after.step > before.step:
                 self._statistics.save_hour(code, start, before, after)
         self._follow_blocks(code, writes, repeated)
+        if self._followers:
+            self._followers.follow(self._known[code], changes, writes)
 
     def _resolved(self, changes: Sequence[Change]) -> Iterator[Written]:
         for change in changes:

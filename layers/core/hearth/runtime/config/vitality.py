@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class VitalityConfig:
+    events_table: str
     scans_table: str
     livecodes_table: str
     communities_table: str

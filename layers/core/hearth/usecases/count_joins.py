@@ -1,0 +1,117 @@
+"""Count who came into groups that live codes lead to, from the stream of events."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from hearth.domain.comings import GroupBook, Join, Link, counts, heard, placed
+from hearth.domain.communities import Community
+from hearth.domain.errors import NotFound, Unavailable
+from hearth.domain.events import Event
+from hearth.domain.hours import hour_of
+from hearth.domain.reservations import Ledger, SeatBook
+from hearth.ports import Clock
+
+_ATTEMPTS = 3
+
+_Hour = tuple[str, int]
+"""Code, and when one of its hours began (ms)."""
+
+
+class GroupBooks(Protocol):
+    """Who came where, and what scans have handed out; see ``store.seats``."""
+
+    def group(self, group: str) -> tuple[list[Link], GroupBook]: ...
+    def books(self, codes: Iterable[str]) -> Mapping[str, SeatBook]: ...
+    def save_group(self, group: str, book: GroupBook, now: int) -> None: ...
+    def save_joins(self, code: str, start: int, group: str, counts: Mapping[str, int]) -> None: ...
+
+
+class Communities(Protocol):
+    """The table of communities, read."""
+
+    def get(self, community: str) -> Community: ...
+
+
+class CountJoins:
+    """Lives as long as the warm environment and remembers time zones."""
+
+    def __init__(self, books: GroupBooks, communities: Communities, clock: Clock) -> None:
+        self._books = books
+        self._communities = communities
+        self._clock = clock
+        self._zones: dict[str, ZoneInfo] = {}
+
+    def take(self, events: Iterable[Event]) -> list[str]:
+        """Note comings and goings; the live codes that they concern.
+
+        Taken twice it counts once. Raises Unavailable: the batch must come again.
+        """
+        groups: dict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            groups[event.group.id].append(event)
+        touched = [link for group, own in groups.items() for link in self.look(group, own)[0]]
+        return sorted({link.code for link in touched})
+
+    def look(self, group: str, events: Sequence[Event] = ()) -> tuple[list[Link], GroupBook]:
+        """The destinations that lead into a group, and its book with ``events`` in it.
+
+        Fresh comings are placed anew. Raises Unavailable.
+        """
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self._look(group, events)
+            except Unavailable:
+                continue  # most often another wrote the book at the same time
+        return self._look(group, events)
+
+    def _look(self, group: str, events: Sequence[Event]) -> tuple[list[Link], GroupBook]:
+        links, before = self._books.group(group)
+        if not links:
+            return links, before
+        ledgers, book = self._ledgers(links), before
+        for event in events:
+            book = heard(book, event, links, ledgers)
+        book = placed(book, links, ledgers, self._clock())
+        if book != before:
+            # Figures first: they are made from the book, so that a repeat makes them again.
+            self._save_figures(group, links, before, book)
+            self._books.save_group(group, book, self._clock())
+        return links, book
+
+    def _ledgers(self, links: Sequence[Link]) -> dict[str, Ledger]:
+        books = self._books.books(link.code for link in links)
+        known = {link.id: books.get(link.code, SeatBook()).ledgers for link in links}
+        return {
+            link.id: known[link.id][link.destination]
+            for link in links
+            if link.destination in known[link.id]
+        }
+
+    def _save_figures(
+        self, group: str, links: Sequence[Link], before: GroupBook, after: GroupBook
+    ) -> None:
+        was, now = self._by_hour(links, before), self._by_hour(links, after)
+        for code, start in sorted(was.keys() | now.keys()):
+            joins = now.get((code, start), [])
+            if joins != was.get((code, start), []):
+                self._books.save_joins(code, start, group, counts(joins))
+
+    def _by_hour(self, links: Sequence[Link], book: GroupBook) -> dict[_Hour, list[Join]]:
+        found: dict[_Hour, list[Join]] = defaultdict(list)
+        communities = {link.id: link.community for link in links}
+        for person in book.people.values():
+            for join in person.joins:
+                if community := communities.get(join.link):
+                    start = hour_of(join.at, self._zone(community))
+                    found[join.link.partition("#")[0], start].append(join)
+        return dict(found)
+
+    def _zone(self, community: str) -> ZoneInfo:
+        if community not in self._zones:
+            try:
+                self._zones[community] = ZoneInfo(self._communities.get(community).time_zone)
+            except NotFound:
+                return ZoneInfo("UTC")  # removed: nobody looks at its hours
+        return self._zones[community]

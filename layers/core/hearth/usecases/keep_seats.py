@@ -1,0 +1,171 @@
+"""Give seats back that nobody came for, before visitors are turned away."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hearth.domain.comings import GroupBook, Link, standing
+from hearth.domain.errors import NotFound
+from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.plans import Replan, ahead, free, has_room, replanned, taken
+from hearth.domain.reservations import SeatBook, Standing, followed, reseated, waiting
+from hearth.ports import Clock
+
+MOST = 20
+"""Codes looked at in one minute; the next goes on."""
+
+_MARGINS = (0, 0, 10, 100, 1_000)
+"""Tickets that may be drawn while a code is planned, attempt by attempt."""
+_SCARCE = 0.2
+_MINUTE_MS = 60_000
+
+
+class Codes(Protocol):
+    """The table of live codes."""
+
+    def load(self, code: str) -> LiveCode: ...
+    def counter(self, code: str) -> Counter: ...
+    def replan(self, plan: Replan) -> bool: ...
+
+
+class DueCodes(Protocol):
+    """Codes to be looked at, and their books; see ``store.seats``."""
+
+    def book(self, code: str) -> SeatBook: ...
+    def wait(self, code: str, at: int) -> None: ...
+    def due(self, now: int, limit: int = ...) -> list[tuple[str, str]]: ...
+    def done(self, due: str) -> None: ...
+
+
+class Groups(Protocol):
+    """Who came into a group; see ``usecases.count_joins``."""
+
+    def look(self, group: str) -> tuple[list[Link], GroupBook]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known of a code's seats."""
+
+    book: SeatBook
+    people: Mapping[str, Standing]
+    """By destination."""
+    unsettled: bool
+    """Whether somebody who came is still to be placed."""
+
+
+def known_of(name: str, book: SeatBook, groups: Groups) -> Known:
+    """Everything about the seats of the code ``name``."""
+    people: dict[str, Standing] = {}
+    unsettled = False
+    for group in sorted({ledger.group for ledger in book.ledgers.values()}):
+        links, comings = groups.look(group)
+        unsettled |= any(one.came and not one.settled for one in comings.people.values())
+        own = [link for link in links if link.code == name and link.destination in book.ledgers]
+        people |= {link.destination: standing(comings, link) for link in own}
+    return Known(book, people, unsettled)
+
+
+class KeepSeats:
+    """Lives as long as the warm environment and remembers which codes wait to be looked at."""
+
+    def __init__(self, codes: Codes, due: DueCodes, groups: Groups, clock: Clock) -> None:
+        self._codes = codes
+        self._due = due
+        self._groups = groups
+        self._clock = clock
+        self._waiting: dict[str, int] = {}
+
+    def scanned(self, codes: Iterable[tuple[LiveCode, Counter]]) -> None:
+        """After scans: look at full codes now, at others within a minute. Raises Unavailable.
+
+        No request for codes whose joins nobody tells of.
+        """
+        for code, counter in codes:
+            if not followed(code):
+                continue
+            if has_room(code, counter, self._clock()):
+                self._wait(code.code)
+            else:
+                self._keep(code.code)
+
+    def joined(self, codes: Iterable[str]) -> None:
+        """After people came or went: look at these codes within a minute. Raises Unavailable."""
+        for code in codes:
+            self._wait(code)
+
+    def tick(self) -> int:
+        """Look at the codes that are due; how many were planned anew. Raises Unavailable."""
+        due: Sequence[tuple[str, str]] = self._due.due(self._clock(), MOST)
+        looked = {code: self._keep(code) for code in dict.fromkeys(code for _, code in due)}
+        for entry, _ in due:
+            self._due.done(entry)
+        return sum(looked.values())
+
+    def _wait(self, code: str) -> None:
+        minute = self._clock() // _MINUTE_MS + 1
+        if self._waiting.get(code) == minute:
+            return
+        self._waiting = {name: at for name, at in self._waiting.items() if at == minute}
+        self._due.wait(code, minute * _MINUTE_MS)
+        self._waiting[code] = minute
+
+    def _keep(self, name: str) -> bool:
+        """Plan a code anew if that helps; whether it was."""
+        try:
+            known = known_of(name, self._due.book(name), self._groups)
+            for margin in _MARGINS:
+                code, counter = self._codes.load(name), self._codes.counter(name)
+                if code.version != counter.version:
+                    continue
+                now = self._clock()
+                edited = self._edited(code, counter, known, now)
+                if edited is None:
+                    self._later(code, counter, known, now)
+                    return False
+                if self._codes.replan(replanned(edited, counter, now, margin)):
+                    self._wait(name)
+                    return True
+            self._wait(name)  # scanned or changed too fast: the next minute tries again
+        except NotFound:
+            pass  # removed since: nobody waits for its seats
+        return False
+
+    def _edited(self, code: LiveCode, counter: Counter, known: Known, now: int) -> LiveCode | None:
+        """The code as it should be; None when it may stay as it is."""
+        seated = reseated(code, counter, known.book, known.people, now)
+        more = _room(seated, counter) > _room(code, counter)
+        scarce = more and _is_scarce(code, counter, now)
+        both = zip(seated.destinations, code.destinations, strict=True)
+        fuller = any(after.settled > before.settled for after, before in both)
+        return seated if scarce or fuller or _deals_too_much(code, seated, counter) else None
+
+    def _later(self, code: LiveCode, counter: Counter, known: Known, now: int) -> None:
+        """Look again in a minute while something may still change by time alone."""
+        names = [name for name in known.people if code.find(name)]
+        reserved = any(
+            waiting(code, counter, known.book, name, known.people[name], now) for name in names
+        )
+        if known.unsettled or reserved:
+            self._wait(code.code)
+
+
+def _room(code: LiveCode, counter: Counter) -> int:
+    """Tickets that its destinations may still be dealt, whether they are open or not."""
+    return sum(free(code, one, counter) for one in code.destinations)
+
+
+def _is_scarce(code: LiveCode, counter: Counter, now: int) -> bool:
+    """Whether few tickets are left to draw."""
+    seats = sum(one.capacity for one in code.destinations if one.open_at(now))
+    return ahead(code, counter.seq) < seats * _SCARCE
+
+
+def _deals_too_much(code: LiveCode, seated: LiveCode, counter: Counter) -> bool:
+    """Whether tickets are dealt that a destination has no seats for any more."""
+    last = Counter(code.plan[-1].last if code.plan else 0, code.version)
+    for one in seated.destinations:
+        undrawn = taken(code, one, last) - taken(code, one, Counter(counter.seq, code.version))
+        if undrawn > free(seated, one, counter):
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""The books of seats and of groups in memory."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from hearth.domain.comings import GroupBook, Link
+from hearth.domain.errors import Unavailable
+from hearth.domain.reservations import SeatBook
+
+
+class FakeSeats:
+    """The contract of ``store.seats.Seats``; ``joins`` holds the figures that were saved."""
+
+    def __init__(self) -> None:
+        self._books: dict[str, SeatBook] = {}
+        self._groups: dict[str, GroupBook] = {}
+        self._links: dict[tuple[str, str], Link] = {}
+        self._due: set[str] = set()
+        self.joins: dict[tuple[str, int, str], Mapping[str, int]] = {}
+        self.requests = 0
+
+    def book(self, code: str) -> SeatBook:
+        """The ledgers of a code; an empty book when it has none."""
+        self.requests += 1
+        return self._books.get(code, SeatBook())
+
+    def books(self, codes: Iterable[str]) -> dict[str, SeatBook]:
+        """The books of up to 100 codes that have one."""
+        self.requests += 1
+        return {code: self._books[code] for code in codes if code in self._books}
+
+    def save_book(self, code: str, book: SeatBook) -> None:
+        """Replace the book read; raises Unavailable when it has changed meanwhile."""
+        self.requests += 1
+        if self._books.get(code, SeatBook()).version != book.version:
+            raise Unavailable("another wrote this book at the same time")
+        self._books[code] = replace(book, version=book.version + 1)
+
+    def group(self, group: str) -> tuple[list[Link], GroupBook]:
+        """The destinations that lead into a group, and who came there."""
+        self.requests += 1
+        links = [link for (of, _), link in sorted(self._links.items()) if of == group]
+        return links, self._groups.get(group, GroupBook())
+
+    def save_group(self, group: str, book: GroupBook, now: int) -> None:
+        """Replace the book read; raises Unavailable when it has changed meanwhile."""
+        self.requests += 1
+        if self._groups.get(group, GroupBook()).version != book.version:
+            raise Unavailable("another wrote this book at the same time")
+        self._groups[group] = replace(book, version=book.version + 1)
+
+    def link(self, group: str, link: Link) -> None:
+        """Let comings into the group be told of a destination."""
+        self.requests += 1
+        self._links[group, link.id] = link
+
+    def unlink(self, group: str, link: str) -> None:
+        """It leads there no more; harmless when it did not."""
+        self.requests += 1
+        self._links.pop((group, link), None)
+
+    def save_joins(self, code: str, start: int, group: str, counts: Mapping[str, int]) -> None:
+        """What a group adds to the figures of a code's hour that begins at ``start`` (ms)."""
+        self.requests += 1
+        self.joins[code, start, group] = counts
+
+    def wait(self, code: str, at: int) -> None:
+        """Have a code looked at, in the minute of ``at`` (ms)."""
+        self.requests += 1
+        self._due.add(f"{at // 60_000 * 60_000:013d}#{code}")
+
+    def due(self, now: int, limit: int = 50) -> list[tuple[str, str]]:
+        """Codes to be looked at by ``now``: what to call ``done`` with, and the code."""
+        self.requests += 1
+        due = sorted(part for part in self._due if part < f"{now:013d}~")
+        return [(part, part.partition("#")[2]) for part in due[:limit]]
+
+    def done(self, due: str) -> None:
+        """It was looked at."""
+        self.requests += 1
+        self._due.discard(due)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import boto3
 import pytest
 
-from hearth.domain.errors import NotFound, Oversized
+from hearth.domain.errors import Malformed, NotFound, Oversized
 from hearth.domain.events import Event, Message, Other
 from hearth.domain.groups import GroupRef
 from hearth.platforms.neutral import NAME
@@ -104,3 +104,11 @@ def test_an_item_that_lost_its_columns_is_still_listed(aws: Aws, group: GroupRef
     boto3.client("dynamodb").put_item(TableName=aws.names["EVENTS_TABLE"], Item=item)
     [found] = _events(aws).newest(group)
     assert (found.key, found.received) == ("0000000000001#damaged", 0)
+
+
+def test_an_item_without_a_body_is_told_as_damaged(aws: Aws, group: GroupRef) -> None:
+    keys = {"group": {"S": group.id}, "key": {"S": "0000000000001#empty"}}
+    boto3.client("dynamodb").put_item(TableName=aws.names["EVENTS_TABLE"], Item=keys)
+    found = _events(aws).get(group, "0000000000001#empty")
+    with pytest.raises(Malformed, match="the stored body is missing"):
+        found.read(lambda *_: _event(group))

@@ -257,10 +257,10 @@ def test_a_table_nobody_knows_is_refused(viewer: Client, code: str) -> None:
     assert _ask(viewer, unique()).status == 404
 
 
-def test_statistics_cost_two_queries(room: Aws, viewer: Client, code: str) -> None:
+def test_statistics_cost_three_queries(room: Aws, viewer: Client, code: str) -> None:
     with room.proxy.counting() as asked:
         _ask(viewer, code)
-    assert asked.count("DynamoDB.Query") == 2, "where counting is, and the hours"
+    assert asked.count("DynamoDB.Query") == 3, "where counting is, the hours, and their joins"
     reads = ("code", "its counter", "the community", "who asks")
     assert asked.count("DynamoDB.GetItem") == len(reads)
 

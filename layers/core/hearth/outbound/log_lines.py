@@ -23,7 +23,7 @@ class LogLines:
 
         A line that the log has twice is told once.
         """
-        told: set[str] = set()
+        told: set[object] = set()
         asked: dict[str, Any] = {
             "logGroupName": self._group,
             "filterPattern": f'"{word}"',
@@ -32,7 +32,7 @@ class LogLines:
         }
         for _ in range(_MOST_PAGES):
             found = self._page(asked)
-            new = {event["eventId"]: event["message"].strip() for event in found["events"]}
+            new = {_ident(event): event["message"].strip() for event in found["events"]}
             yield from (line for ident, line in new.items() if ident not in told)
             told.update(new)
             if not found.get("nextToken"):
@@ -46,3 +46,8 @@ class LogLines:
         except (ClientError, BotoCoreError) as error:
             raise Unavailable(f"log of {self._group}: {type(error).__name__}") from error
         return found
+
+
+def _ident(event: dict[str, Any]) -> object:
+    """What tells a line told twice from two lines that say the same; not every log numbers them."""
+    return event.get("eventId") or object()

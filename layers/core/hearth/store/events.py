@@ -48,13 +48,14 @@ class Stored:
 
     group: GroupRef
     key: str
-    packed: bytes
+    packed: bytes | None
+    """None in an item that somebody else has written."""
     reader: str
     received: int
 
     @property
     def body(self) -> bytes:
-        """The raw bytes; raises Malformed when they were damaged."""
+        """The raw bytes; raises Malformed when they were damaged, or are not there."""
         return unpack(self.packed)
 
     def read(self, read: Read) -> Event:
@@ -120,8 +121,8 @@ def columns(event: Event, received: int) -> dict[str, Any]:
 
 def from_image(image: Mapping[str, Mapping[str, Any]]) -> Stored:
     """Read the ``NewImage`` of a stream record, whose binaries are base64 text."""
-    body = image["body"]["B"]
-    raw = body if isinstance(body, bytes) else base64.b64decode(body)
+    body = image.get("body", {}).get("B")
+    raw = base64.b64decode(body) if isinstance(body, str) else body
     return Stored(
         GroupRef.parse(image["group"]["S"]),
         image["key"]["S"],

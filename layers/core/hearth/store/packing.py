@@ -18,8 +18,10 @@ def pack(raw: bytes) -> bytes:
     return packed
 
 
-def unpack(packed: bytes) -> bytes:
-    """The raw bytes, bounded; raises Malformed when they were damaged."""
+def unpack(packed: bytes | None) -> bytes:
+    """The raw bytes, bounded; raises Malformed when they were damaged, or are not there."""
+    if packed is None:
+        raise Malformed("the stored body is missing")
     unpacking = zlib.decompressobj()
     try:
         raw = unpacking.decompress(packed, _LARGEST)

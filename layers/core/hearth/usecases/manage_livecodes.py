@@ -1,7 +1,7 @@
 """Live codes: created, given destinations, watched."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +9,6 @@ from hearth.console_ports import CommunityStore, LiveCodeStore, VisitorKeys
 from hearth.domain.destinations import check_target
 from hearth.domain.errors import BadInput, Conflict, NotFound
 from hearth.domain.livecodes import (
-    MOST_DESTINATIONS,
     Counter,
     Destination,
     Kind,
@@ -19,12 +18,9 @@ from hearth.domain.livecodes import (
     require_code,
 )
 from hearth.domain.operators import Actor, OperatorRole
-from hearth.domain.plans import replanned
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
-
-_MARGINS = (0, 0, 10, 100, 1_000)
-"""Tickets that may be drawn while a change is made, attempt by attempt."""
+from hearth.usecases.redealing import Edit, redealt, with_destination
 
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that are mistaken for others on paper."""
@@ -94,7 +90,7 @@ class ManageLiveCodes:
         check_target(new.kind, new.target)
         self.store.load(code)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
-            return self._changed(code, lambda known: _with(known, new))
+            return self._changed(code, lambda known: with_destination(known, new))
 
     def change_destination(
         self, actor: Actor, code: str, destination: str, changes: Mapping[str, Any]
@@ -123,17 +119,8 @@ class ManageLiveCodes:
         with self.audit.change(actor, "destination.remove", place, _shown(before)):
             return self._changed(code, lambda known: _without(known, destination))
 
-    def _changed(self, code: str, edit: Callable[[LiveCode], LiveCode]) -> Shown:
-        """The code edited, its undrawn tickets dealt anew; tried again while scans pass by."""
-        for margin in _MARGINS:
-            counter, known = self.store.counter(code), self.store.load(code)
-            if counter.version != known.version:
-                continue
-            plan = replanned(edit(known), counter, self.clock(), margin)
-            if self.store.replan(plan):
-                noted = counter.lost - plan.settled
-                return plan.code, replace(counter, version=plan.code.version, lost=noted)
-        raise Conflict("the live code is being changed or scanned too fast: try again")
+    def _changed(self, code: str, edit: Edit) -> Shown:
+        return redealt(self.store, code, edit, self.clock)
 
 
 def _checked(destination: Destination) -> Destination:
@@ -147,14 +134,6 @@ def _found(code: LiveCode, destination: str) -> Destination:
     if found is None:
         raise NotFound("this live code has no such destination")
     return found
-
-
-def _with(code: LiveCode, new: Destination) -> LiveCode:
-    if len(code.destinations) >= MOST_DESTINATIONS:
-        raise BadInput(
-            f"a live code has at most {MOST_DESTINATIONS} destinations: remove one that is over"
-        )
-    return replace(code, destinations=(*code.destinations, new))
 
 
 def _replaced(code: LiveCode, destination: str, changes: Mapping[str, Any]) -> LiveCode:

@@ -1,31 +1,16 @@
 """What follows when a platform has opened a way into a group: the live code leads there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
 
 from hearth.domain.actions import OpenWay, ShowWay
 from hearth.domain.deliveries import Order
 from hearth.domain.destinations import check_target
-from hearth.domain.errors import BadInput, Conflict
 from hearth.domain.groups import GroupRef
-from hearth.domain.livecodes import MOST_DESTINATIONS, Counter, Destination, Kind, LiveCode
-from hearth.domain.plans import Replan, replanned
+from hearth.domain.livecodes import Destination, Kind
 from hearth.domain.ways import code_of
 from hearth.ports import Clock, Outbox
-
-_MARGINS = (0, 0, 10, 100, 1_000)
-"""Tickets that may be drawn while a destination is added, attempt by attempt."""
-
-
-class Codes(Protocol):
-    """The table of live codes."""
-
-    def load(self, code: str) -> LiveCode: ...
-
-    def counter(self, code: str) -> Counter: ...
-
-    def replan(self, plan: Replan) -> bool: ...
+from hearth.usecases.redealing import Codes, redealt, with_destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +65,15 @@ class NewWays:
         )
 
     def _add(self, code: str, new: Destination) -> None:
-        """Append it once, dealing the tickets nobody has drawn anew; again while scans pass by."""
-        for margin in _MARGINS:
-            counter, known = self.codes.counter(code), self.codes.load(code)
-            if known.find(new.id):
-                return
-            if counter.version != known.version:
-                continue
-            plan = replanned(_with(known, new), counter, self.clock(), margin)
-            if self.codes.replan(plan):
-                return
-        raise Conflict("the live code is being changed or scanned too fast: try again")
+        """Append it once, whatever was added or scanned meanwhile."""
+        redealt(
+            self.codes,
+            code,
+            lambda known: known if known.find(new.id) else with_destination(known, new),
+            self.clock,
+        )
 
 
 def _id(order: Order) -> str:
     """Of the destination that comes of ``order``: the same whenever it is gone on with."""
     return order.id[:8]
-
-
-def _with(code: LiveCode, new: Destination) -> LiveCode:
-    if len(code.destinations) >= MOST_DESTINATIONS:
-        raise BadInput(f"a live code has at most {MOST_DESTINATIONS} destinations: remove one")
-    return replace(code, destinations=(*code.destinations, new))

@@ -68,14 +68,14 @@ def test_a_logo_of_any_kind_comes_into_the_middle_and_goes_again(
     page.get_by_label("Logo in the middle").set_input_files(tmp_path / "no-picture.png")
     expect(page.get_by_text("is no picture that the browser can show")).to_be_visible()
     page.get_by_label("Logo in the middle").set_input_files(tmp_path / name)
-    expect(page.get_by_role("button", name="Without the logo")).to_be_visible()
+    expect(page.get_by_role("button", name="Without this logo")).to_be_visible()
     expect(page.get_by_text("is no picture that the browser can show")).to_be_hidden()
     _opened_way(page, "As a picture").get_by_label("Format").select_option("svg")
     _, svg = _downloaded(page, "Download the picture")
     assert b"<image" in svg and says(modules_of(svg)) == [_address(community, code)]
     photo = Image.open(io.BytesIO(shown.screenshot()))
     assert says(photo) == [_address(community, code)], "what is shown on the page is scanned"
-    page.get_by_role("button", name="Without the logo").click()
+    page.get_by_role("button", name="Without this logo").click()
     expect(shown).to_have_attribute("src", re.compile(f"^/api/livecodes/{code}/qr.svg"))
 
 

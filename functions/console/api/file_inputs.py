@@ -22,7 +22,11 @@ Said = Annotated[
 ]
 
 SIZE = "Width in print in mm, with the free margin that every QR code needs"
-LOGO = "PNG or JPEG as a data URI, put into the middle; empty for none"
+NO_LOGO = "none"
+LOGO = (
+    "PNG or JPEG as a data URI, put into the middle; empty for the logo of the code's guide, "
+    f"`{NO_LOGO}` for none"
+)
 CHANNEL = "Where the scans come from: up to 40 letters, digits and `_ . -`; empty for none"
 
 

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote
 
 from aws_lambda_powertools.event_handler import Response
@@ -11,6 +11,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from functions.console.api.context import At, Raw
 from functions.console.api.file_inputs import (
     CHANNEL,
+    NO_LOGO,
     SIZE,
     ChannelFiles,
     CodeFile,
@@ -20,6 +21,10 @@ from functions.console.api.file_inputs import (
 from functions.console.api.resource import Resource
 from functions.console.origin import channel_address, code_address
 from hearth.domain.errors import BadInput
+from hearth.domain.livecodes import LiveCode
+
+if TYPE_CHECKING:
+    from hearth.drawing.logos import Logo
 
 resource = Resource("livecodes")
 
@@ -41,7 +46,7 @@ def get_livecode_qr(
     size: Annotated[int, Query(ge=10, le=1000, description=SIZE)] = 50,
     channel: Annotated[str, Query(max_length=200, description=CHANNEL)] = "",
 ) -> Response[Any]:
-    """Draw the code's QR, to be printed.
+    """Draw the code's QR, to be printed, with the logo of its guide.
 
     PNG has whole pixels for every module, at least 300 an inch up to 4,000 across.
     """
@@ -50,7 +55,7 @@ def get_livecode_qr(
 
 @resource.file("POST", "/api/livecodes/<code>/qr", _PICTURES, 404)
 def draw_livecode(at: At, raw: Raw, code: str, wanted: CodeFile) -> Response[Any]:
-    """Draw the code's QR with a logo.
+    """Draw the code's QR with a logo, or without the one of its guide.
 
     It covers at most half of what the code can make up for.
     """
@@ -64,7 +69,6 @@ def draw_livecode_poster(at: At, raw: Raw, code: str, wanted: PosterFile) -> Res
     Chinese letters are shown in fonts of the machine that opens the file.
     """
     from hearth.drawing import posters
-    from hearth.drawing.logos import logo_of
     from hearth.drawing.pdf import pdf_of
     from hearth.drawing.svg import svg_of
 
@@ -76,7 +80,7 @@ def draw_livecode_poster(at: At, raw: Raw, code: str, wanted: PosterFile) -> Res
         lines=tuple(wanted.lines),
         colour=wanted.colour,
         channel=wanted.channel_name or wanted.channel,
-        logo=logo_of(wanted.logo),
+        logo=_logo(wanted.logo, known),
     )
     sheet = posters.poster_sheet(poster, posters.Template(wanted.template))
     content = svg_of(sheet) if wanted.form == "svg" else pdf_of(sheet)
@@ -90,7 +94,6 @@ def draw_livecode_channels(at: At, raw: Raw, code: str, wanted: ChannelFiles) ->
     What one answer does not hold (4.4 MB, 5 seconds of work) is refused with how many would fit.
     """
     from hearth.drawing import archives, codes
-    from hearth.drawing.logos import logo_of
 
     _require_different([one.key for one in wanted.channels])
     known, _ = at.livecodes.get(code)
@@ -103,7 +106,7 @@ def draw_livecode_channels(at: At, raw: Raw, code: str, wanted: ChannelFiles) ->
         codes.draw_code,
         form=codes.Form(wanted.form),
         millimetres=wanted.size,
-        logo=logo_of(wanted.logo),
+        logo=_logo(wanted.logo, known),
     )
     content = archives.archive_of(known.code, channels, wanted.form, draw)
     return _file(content, known.code, "channels", "zip")
@@ -112,12 +115,24 @@ def draw_livecode_channels(at: At, raw: Raw, code: str, wanted: ChannelFiles) ->
 def _drawn(at: At, raw: Raw, code: str, wanted: CodeFile) -> Response[Any]:
     # Drawing brings three libraries: nobody else has to wait for them.
     from hearth.drawing.codes import Form, draw_code
-    from hearth.drawing.logos import logo_of
 
     known, _ = at.livecodes.get(code)
     address = channel_address(code_address(at, raw, known.code, known.domains), wanted.channel)
-    content = draw_code(address, Form(wanted.form), wanted.size, logo_of(wanted.logo))
+    content = draw_code(address, Form(wanted.form), wanted.size, _logo(wanted.logo, known))
     return _file(content, known.code, wanted.channel, wanted.form)
+
+
+def _logo(wanted: str, code: LiveCode) -> "Logo | None":
+    """The logo that was sent, else the one of the code's guide; None where neither is wanted."""
+    from hearth.drawing.logos import logo_of
+
+    if wanted:
+        return None if wanted == NO_LOGO else logo_of(wanted)
+    try:
+        return logo_of(code.guide.logo)
+    except BadInput:
+        # Nobody sent it now: a code that is printed without it is better than none.
+        return None
 
 
 def _file(content: bytes, code: str, more: str, ending: str) -> Response[Any]:

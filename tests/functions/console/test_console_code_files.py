@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 import pytest
+import zxingcpp
 from PIL import Image
 
 from hearth.drawing import archives
@@ -16,6 +17,8 @@ from tests.unit.drawing.pictures import red, saved, uri
 from tests.unit.drawing.reading import modules_of, opened, page_of, root_of, says
 
 LOGO = uri(saved(red(120, 90)))
+SMALL_LOGO = uri(saved(red(40, 30)))
+FILES = ("qr", "poster", "channels.zip")
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 
 
@@ -57,6 +60,53 @@ def test_a_code_is_drawn_with_a_logo(operator: Client, code: str, form: str) -> 
     assert _said(form, content) == [f"https://{HOST}/c/{code}"]
     without = operator.ask("POST", f"/api/livecodes/{code}/qr", {**wanted, "logo": ""})
     assert len(content) > len(_content(without))
+
+
+def _drawn_in_every_way(client: Client, code: str, **wanted: object) -> list[bytes]:
+    """The code alone, on a poster and in an archive, as SVG."""
+    place = f"/api/livecodes/{code}"
+    channels = [{"key": "door"}]
+    more = {"poster": {"headline": "Tea"}, "channels.zip": {"channels": channels, "form": "svg"}}
+    sent = [client.ask("POST", f"{place}/{to}", {**more.get(to, {}), **wanted}) for to in FILES]
+    *alone, packed = (_content(answer) for answer in sent)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return [*alone, next(archive.read(n) for n in archive.namelist() if n.endswith("svg"))]
+
+
+def test_the_guides_logo_stands_in_everything_that_is_given_out(
+    operator: Client, viewer: Client, code: str
+) -> None:
+    bare = _drawn_in_every_way(operator, code)
+    operator.ask("PATCH", f"/api/livecodes/{code}", {"guide": {"logo": SMALL_LOGO}})
+    fetched = _content(viewer.ask("GET", f"/api/livecodes/{code}/qr.svg"))
+    drawn = _drawn_in_every_way(operator, code)
+    assert drawn == _drawn_in_every_way(operator, code, logo=SMALL_LOGO) != bare
+    assert all(b"<image" in one for one in (fetched, *drawn)) and fetched == drawn[0]
+    address = f"https://{HOST}/c/{code}"
+    assert [_said("svg", one) for one in drawn] == [[address], [address], [f"{address}/door"]]
+    assert [_level(one) for one in drawn] == ["H"] * 3
+    assert _drawn_in_every_way(operator, code, logo="none") == bare
+
+
+def test_a_logo_that_is_sent_takes_the_place_of_the_guides(operator: Client, code: str) -> None:
+    sent = _drawn_in_every_way(operator, code, logo=LOGO)
+    operator.ask("PATCH", f"/api/livecodes/{code}", {"guide": {"logo": SMALL_LOGO}})
+    assert _drawn_in_every_way(operator, code, logo=LOGO) == sent
+
+
+def test_a_guides_logo_that_cannot_be_read_keeps_no_code_from_being_drawn(
+    operator: Client, code: str
+) -> None:
+    bare = _drawn_in_every_way(operator, code)
+    broken = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\nx").decode()
+    operator.ask("PATCH", f"/api/livecodes/{code}", {"guide": {"logo": broken}})
+    assert _drawn_in_every_way(operator, code) == bare
+    assert operator.ask("POST", f"/api/livecodes/{code}/qr", {"logo": broken}).status == 400
+
+
+def _level(svg: bytes) -> str:
+    (found,) = zxingcpp.read_barcodes(modules_of(svg))
+    return str(found.ec_level)
 
 
 def test_the_size_is_that_of_the_print(viewer: Client, code: str) -> None:

@@ -1,9 +1,9 @@
 export const give = {
   "give.logo": "Logo in the middle",
   "give.logoHint":
-    "The code then repairs itself as strongly as a QR code can; the logo covers at most half of what it repairs.",
+    "The code then repairs itself as strongly as a QR code can; the logo covers at most half of what it repairs. Without one here, the logo from “What visitors see” stands there.",
   "give.noPicture": "This file is no picture that the browser can show.",
-  "give.removeLogo": "Without the logo",
+  "give.removeLogo": "Without this logo",
   "give.picture": "As a picture",
   "give.poster": "On a poster",
   "give.channels": "Once for each channel",

@@ -2,7 +2,8 @@ import type { give as english } from "../en/give";
 
 export const give: Record<keyof typeof english, string> = {
   "give.logo": "中间的标志",
-  "give.logoHint": "二维码会改用最高的纠错等级，标志遮住的部分不超过可修复的一半。这里不选时，使用“访客看到的页面”里的标志。",
+  "give.logoHint":
+    "二维码会改用最高的纠错等级，标志遮住的部分不超过可修复的一半。这里不选时，使用“访客看到的页面”里的标志。",
   "give.noPicture": "浏览器无法显示这个文件，它不是图片。",
   "give.removeLogo": "去掉此标志",
   "give.picture": "导出图片",

@@ -38,6 +38,7 @@ from hearth.store.posts import Posts
 from hearth.store.refills import Revocations
 from hearth.store.rulesets import RuleSets
 from hearth.store.scans import ScanStatistics
+from hearth.store.seats import Seats
 from hearth.store.tokens import Tokens
 from hearth.store.verdicts import Verdicts
 from hearth.usecases.auditing import Auditor
@@ -60,6 +61,7 @@ from hearth.usecases.read_pictures import ReadPictures
 from hearth.usecases.refill import FillUp
 from hearth.usecases.refill_links import RefillLinks
 from hearth.usecases.show_records import Records
+from hearth.usecases.show_seats import ShowSeats
 from hearth.usecases.show_statistics import ShowStatistics
 from hearth.usecases.throttle import Throttle
 
@@ -81,6 +83,7 @@ class Desk:
     records: Records
     livecodes: ManageLiveCodes
     statistics: ShowStatistics
+    seats: ShowSeats
     pictures: ReadPictures
     refill: FillUp
     ways: OpenWays
@@ -124,6 +127,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         pictures=pictures,
         refill=_refill(config, vault, managing, pictures, auditor),
         statistics=_statistics(config, livecodes, communities),
+        seats=ShowSeats(Seats(config.scans_table), livecodes, now_ms),
         ways=_ways(config, livecodes, groups, accounts, auditor),
         posts=ManagePosts(posts, groups, communities, deliveries, auditor, now_ms),
         domains=_domains(config, auditor),

@@ -49,6 +49,7 @@ class LiveCodeView(View):
     taken: int = Field(description="Seats handed out")
     destinations: list[DestinationView]
     guide: GuideView
+    overbooking: bool = Field(description="Whether more tickets than seats may be out")
 
 
 class LiveCodeList(Listing):
@@ -81,6 +82,7 @@ def livecode_view(code: LiveCode, counter: Counter, now: int, address: str) -> L
         taken=sum(one.taken for one in destinations),
         destinations=destinations,
         guide=guide_view(code.guide),
+        overbooking=code.overbooking,
     )
 
 

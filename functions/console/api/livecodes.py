@@ -2,10 +2,18 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from functions.console.api.context import Asking, At, Raw
-from functions.console.api.fields import Cursor, Input, Limit, Line, Milliseconds
+from functions.console.api.fields import (
+    Cursor,
+    Input,
+    Limit,
+    Line,
+    Milliseconds,
+    one_line,
+    printable,
+)
 from functions.console.api.guides import GuideInput, guide_of
 from functions.console.api.livecode_views import (
     LiveCodeList,
@@ -24,7 +32,13 @@ resource = Resource("livecodes")
 _MOST_AT_ONCE = 20
 """With 100 destinations each, more would not fit into one answer of Lambda (6 MB)."""
 
+_WAY = (
+    "What joins are told with: the invite link's name (Telegram), `state` (WeCom), who invites (QQ)"
+)
+
 Note = Annotated[str, Field(max_length=200)]
+Group = Annotated[str, Field(max_length=200)]
+Way = Annotated[str, Field(max_length=128), AfterValidator(printable), AfterValidator(one_line)]
 Code = Annotated[str, Field(pattern="^[a-z0-9]{4,32}$")]
 
 
@@ -51,6 +65,8 @@ class NewDestination(Input):
         "", description="Such as `wechat`; without it, what the target shows"
     )
     note: Note = ""
+    group: Group = Field("", description="The group it leads into, if the bot is in it")
+    way: Way = Field("", description=_WAY)
 
 
 class DestinationChanges(Input):
@@ -61,6 +77,8 @@ class DestinationChanges(Input):
     valid_from: Milliseconds | None = None
     valid_until: Milliseconds | None = None
     note: Note | None = None
+    group: Group | None = None
+    way: Way | None = None
 
 
 class LiveCodeChanges(Input):
@@ -74,6 +92,9 @@ class LiveCodeChanges(Input):
         None, max_length=20, description="Domains to give it out under, the best first; empty: any"
     )
     guide: GuideInput | None = None
+    overbooking: bool | None = Field(
+        None, description="Whether more tickets than seats may be out, once it is learned how many"
+    )
 
 
 @resource.get("/api/communities/<community>/livecodes", 404)
@@ -109,7 +130,7 @@ def get_livecode(at: At, raw: Raw, code: str) -> LiveCodeView:
 def change_livecode(
     asking: Asking, at: At, raw: Raw, code: str, changes: LiveCodeChanges
 ) -> LiveCodeView:
-    """Change a live code's name, page, domains, or the order in which its groups are filled."""
+    """Change a live code's name, page, domains, overbooking, or the order its groups fill in."""
     content = changes.model_dump(exclude_none=True)
     if changes.guide is not None:
         content["guide"] = guide_of(changes.guide)
@@ -124,6 +145,7 @@ def create_destination(
     asking: Asking, at: At, raw: Raw, code: str, wanted: NewDestination
 ) -> LiveCodeView:
     """Add a destination."""
+    _require_group(at, code, wanted.group)
     picture = "" if wanted.kind == "link" else picture_of(wanted.target)
     platform = wanted.platform or recognise(wanted.target).form.platform
     content = {**wanted.model_dump(), "platform": platform}
@@ -135,7 +157,8 @@ def create_destination(
 def change_destination(
     asking: Asking, at: At, raw: Raw, code: str, destination: str, changes: DestinationChanges
 ) -> LiveCodeView:
-    """Switch a destination on or off, change its seats, its times or its note."""
+    """Switch a destination on or off, change its seats, times, note, or the group it leads into."""
+    _require_group(at, code, changes.group or "", destination)
     content = changes.model_dump(exclude_none=True)
     changed = at.livecodes.change_destination(asking, code, destination, content)
     return _view(at, raw, *changed)
@@ -147,6 +170,16 @@ def remove_destination(
 ) -> LiveCodeView:
     """Remove a destination that is switched off."""
     return _view(at, raw, *at.livecodes.remove_destination(asking, code, destination))
+
+
+def _require_group(at: At, code: str, group: str, destination: str = "") -> None:
+    """A destination keeps its group, even if that has gone to another community since."""
+    if not group:
+        return
+    known = at.livecodes.store.load(code)
+    before = known.find(destination)
+    if before is None or before.group != group:
+        at.groups.require_of(known.community, group)
 
 
 def _view(at: At, raw: Raw, code: LiveCode, counter: Counter) -> LiveCodeView:

@@ -3,7 +3,8 @@
 import re
 
 from hearth.domain.errors import BadInput
-from hearth.domain.livecodes import Kind
+from hearth.domain.joins import is_named
+from hearth.domain.livecodes import Destination, Kind
 from hearth.domain.payloads import LONGEST_PAYLOAD, is_payload, recognise
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9.\-:\[\]]{0,253}([/?#][\x21-\x7e]*)?")
@@ -21,3 +22,14 @@ def check_target(kind: Kind, target: str) -> None:
     if kind is not Kind.LINK and not is_payload(target):
         raise BadInput(f"“target” of a QR must be printable, 1 to {LONGEST_PAYLOAD} bytes in UTF-8")
     recognise(target).require(kind, "target")
+
+
+def check_way(destination: Destination) -> None:
+    """Raise BadInput unless joins can be told of by this group and way."""
+    group, way = destination.group, destination.way
+    if destination.kind is Kind.PERSON and group:
+        raise BadInput("“group” of a person must be empty: nobody joins a group there")
+    if way and not group:
+        raise BadInput("“way” needs a “group”: joins are told by the group's platform")
+    if way and not is_named(way):
+        raise BadInput(f"“way” cannot be “{way}”: platforms say so of everybody who comes that way")

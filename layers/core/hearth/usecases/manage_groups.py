@@ -6,6 +6,7 @@ from typing import Any
 
 from hearth.console_ports import CommunityStore, GroupStore
 from hearth.domain.accounts import check_account
+from hearth.domain.errors import BadInput, NotFound
 from hearth.domain.groups import UNASSIGNED, Group, GroupRef
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.usecases.auditing import Auditor
@@ -37,6 +38,15 @@ class ManageGroups:
         with self.audit.change(actor, "group.change", ref.id, _shown(before), _shown(after)):
             self.store.change(after)
         return after
+
+    def require_of(self, community: str, group: str) -> None:
+        """Raise BadInput unless ``group`` is known and of that community."""
+        try:
+            known = self.store.get(GroupRef.parse(group))
+        except NotFound as error:
+            raise BadInput(f"“{group[:60]}” is not known: enter the group first") from error
+        if known.community != community:
+            raise BadInput("“group” must belong to the community of the live code")
 
     def _check_community(self, community: str) -> None:
         if community != UNASSIGNED:

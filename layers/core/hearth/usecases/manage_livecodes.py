@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from hearth.console_ports import CommunityStore, LiveCodeStore, VisitorKeys
-from hearth.domain.destinations import check_target
+from hearth.domain.destinations import check_target, check_way
 from hearth.domain.errors import BadInput, Conflict, NotFound
 from hearth.domain.livecodes import (
     Counter,
@@ -24,6 +25,8 @@ from hearth.usecases.redealing import Edit, redealt, with_destination
 
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that are mistaken for others on paper."""
+
+_SEATED = attrgetter("capacity", "group", "way")
 
 Shown = tuple[LiveCode, Counter]
 
@@ -62,7 +65,7 @@ class ManageLiveCodes:
         return new
 
     def change(self, actor: Actor, code: str, changes: Mapping[str, Any]) -> Shown:
-        """The code with another name, order, guide or domains.
+        """The code with another name, order, guide, domains, with or without overbooking.
 
         Raises BadInput, NotFound, Conflict, Forbidden.
         """
@@ -74,7 +77,7 @@ class ManageLiveCodes:
             new["order"] = Order(new["order"])
         after = {name: str(value) for name, value in new.items()}
         with self.audit.change(actor, "livecode.change", code, shown, after):
-            return self._changed(code, lambda known: replace(known, **new))
+            return self._changed(code, lambda known: _kept_to(replace(known, **new)))
 
     def add_destination(
         self, actor: Actor, code: str, wanted: Mapping[str, Any], picture: str
@@ -95,7 +98,7 @@ class ManageLiveCodes:
     def change_destination(
         self, actor: Actor, code: str, destination: str, changes: Mapping[str, Any]
     ) -> Shown:
-        """The code with ``changes`` of one destination made: capacity, times, note, enabled.
+        """The code with ``changes`` of one destination: capacity, times, note, group, enabled.
 
         Raises BadInput, NotFound, Conflict, Forbidden.
         """
@@ -126,6 +129,7 @@ class ManageLiveCodes:
 def _checked(destination: Destination) -> Destination:
     if destination.valid_until and destination.valid_until <= destination.valid_from:
         raise BadInput("“valid_until” must be after “valid_from”")
+    check_way(destination)
     return require_capacity(destination)
 
 
@@ -137,9 +141,20 @@ def _found(code: LiveCode, destination: str) -> Destination:
 
 
 def _replaced(code: LiveCode, destination: str, changes: Mapping[str, Any]) -> LiveCode:
-    after = replace(_found(code, destination), **changes)
+    before = _found(code, destination)
+    after = replace(before, **changes)
+    if _SEATED(after) != _SEATED(before):
+        after = replace(after, extra=0)  # how many more may be out was worked out for what it was
     every = tuple(after if one.id == destination else one for one in code.destinations)
     return replace(code, destinations=every)
+
+
+def _kept_to(code: LiveCode) -> LiveCode:
+    """Without overbooking, no more tickets than seats from now on."""
+    if code.overbooking:
+        return code
+    strict = tuple(replace(one, extra=0) for one in code.destinations)
+    return replace(code, destinations=strict)
 
 
 def _without(code: LiveCode, destination: str) -> LiveCode:

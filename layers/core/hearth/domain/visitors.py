@@ -78,14 +78,11 @@ def _without_telephone(agent: str) -> str:
 
 def remember(key: str, code: str, destination: str) -> str:
     """A cookie's value that binds a visitor to a destination: ``destination.signature``."""
-    return f"{destination}.{_signature(key, code, destination)}"
+    signed = signature(key, "visitor", code, destination, octets=12)
+    return f"{destination}.{signed}"
 
 
 def recall(key: str, code: str, cookie: str) -> str:
-    """The destination a cookie names, empty when it is forged or of another code."""
-    destination, _, given = cookie.partition(".")
-    return destination if is_genuine(given, _signature(key, code, destination)) else ""
-
-
-def _signature(key: str, code: str, destination: str) -> str:
-    return signature(key, "visitor", code, destination, octets=12)
+    """The destination a cookie names, empty unless it is the very one of :func:`remember`."""
+    destination = cookie.partition(".")[0]
+    return destination if is_genuine(cookie, remember(key, code, destination)) else ""

@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from hearth.domain.errors import HearthError, Unavailable
+from hearth.domain.reconciling import Difference
 from hearth.runtime.clock import now_ms
 from hearth.runtime.config import from_environment
 from hearth.store.communities import Communities
 from hearth.store.livecodes import LiveCodes
 from hearth.store.scans import ScanStatistics
+from hearth.store.seats import Seats
 from hearth.usecases.reconcile import Compared, Reconcile
+from hearth.usecases.reconcile_joins import ReconcileJoins
 
 _BATCH_S = 2.0
 _MOST_PAGES = 1_000
@@ -47,7 +51,15 @@ class Command:
         self._reconcile = Reconcile(
             figures, self._codes, self._communities, now_ms, lambda: time.sleep(_BATCH_S)
         )
-        self.codes = self.hours = self.found = 0
+        self._joins = ReconcileJoins(
+            figures,
+            Seats(settings.scans_table),
+            self._codes,
+            self._communities,
+            now_ms,
+            lambda: time.sleep(_BATCH_S),
+        )
+        self.codes = self.hours = self.joins = self.found = 0
 
     def names(self, communities: list[str]) -> Iterator[str]:
         """Codes of the communities; of all when none is named. Raises Unavailable."""
@@ -60,14 +72,17 @@ class Command:
         """What is to be told of one code."""
         self.codes += 1
         try:
-            compared = self._reconcile(code)
+            compared, people = self._reconcile(code), self._joins(code)
         except HearthError as error:
             self.found += 1
             yield f"{code} cannot be compared: {error}"
             return
         self.hours += compared.hours
-        self.found += compared.count
+        self.joins += people.joins
+        self.found += compared.count + len(people.differences)
         yield from lines(code, compared)
+        for one in people.differences:
+            yield _line(code, one, compared.zone, "people who came")
 
 
 def lines(code: str, compared: Compared) -> Iterator[str]:
@@ -75,11 +90,16 @@ def lines(code: str, compared: Compared) -> Iterator[str]:
     for gap in compared.missing:
         yield f"{code} writes {gap.first} to {gap.last}: no facts"
     for one in compared.differences:
-        when = datetime.fromtimestamp(one.hour / 1000, compared.zone).isoformat(" ", "minutes")
-        where, by = (when, "facts") if one.hour else ("all hours", "counter")
-        yield f"{code} {where} {one.figure}: {one.kept} in the figures, {one.made} by the {by}"
+        yield _line(code, one, compared.zone, "facts" if one.hour else "counter")
     if compared.waiting:
         yield f"{code} has {compared.waiting} writes that wait to be counted"
+
+
+def _line(code: str, one: Difference, zone: ZoneInfo, by: str) -> str:
+    where = "all hours"
+    if one.hour:
+        where = datetime.fromtimestamp(one.hour / 1000, zone).isoformat(" ", "minutes")
+    return f"{code} {where} {one.figure}: {one.kept} in the figures, {one.made} by the {by}"
 
 
 def main(words: list[str] | None = None) -> int:
@@ -96,8 +116,8 @@ def main(words: list[str] | None = None) -> int:
     except HearthError as error:
         sys.stderr.write(f"hearth: {error}\n")
         return 2
-    told = f"codes: {command.codes}, hours: {command.hours}, differences: {command.found}"
-    sys.stdout.write(f"{told}\n")
+    compared = f"codes: {command.codes}, hours: {command.hours}, joins: {command.joins}"
+    sys.stdout.write(f"{compared}, differences: {command.found}\n")
     return 1 if command.found else 0
 
 

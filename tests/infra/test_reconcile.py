@@ -1,9 +1,11 @@
 """The command that compares figures with facts, on the real tables."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
+from hearth.domain.comings import GroupBook, Join, Link, Person, counts
 from hearth.domain.communities import Community
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import replanned
@@ -13,6 +15,7 @@ from hearth.runtime.clock import now_ms
 from hearth.store.communities import Communities
 from hearth.store.livecodes import LiveCodes
 from hearth.store.scans import ScanStatistics
+from hearth.store.seats import Seats
 from hearth.usecases.tally import Tally
 from infra import reconcile
 from tests.conftest import Aws
@@ -27,14 +30,17 @@ class Shop:
     def __init__(self, aws: Aws) -> None:
         self.community = unique()
         self.figures = ScanStatistics(aws.names["SCANS_TABLE"])
+        self.seats = Seats(aws.names["SCANS_TABLE"])
+        self.hour = now_ms() // 3_600_000 * 3_600_000
         self._codes = LiveCodes(aws.names["LIVECODES_TABLE"])
         communities = Communities(aws.names["COMMUNITIES_TABLE"])
         communities.add(Community(self.community, "Tea", "zh", "Asia/Shanghai", "", 1))
         self._tally = Tally(self.figures, self._codes, communities, now_ms)
 
-    def code(self, scans: int) -> str:
+    def code(self, scans: int, group: str = "") -> str:
         """A new code that was scanned so often."""
-        bare = LiveCode(unique(), self.community, "Tea", -1, (LINK,))
+        led = replace(LINK, group=group)
+        bare = LiveCode(unique(), self.community, "Tea", -1, (led,))
         code = replanned(bare, Counter(0, -1), 0).code
         self._codes.add(code)
         before = self._codes.counter(code.code)
@@ -44,6 +50,13 @@ class Shop:
             self._tally.take([Change(code.code, before, after, facts)])
             before = after
         return code.code
+
+    def joined(self, group: str, link: Link, *people: str) -> None:
+        """People who came by a destination in this hour, remembered and counted."""
+        joins = {name: Join(link.id, self.hour, exact=True) for name in people}
+        came = {name: Person(self.hour, joins=(join,)) for name, join in joins.items()}
+        self.seats.save_group(group, GroupBook(people=came), now_ms())
+        self.seats.save_joins(link.code, self.hour, group, counts(joins.values()))
 
     def spoil(self, code: str) -> None:
         """Count one more robot than there was."""
@@ -80,6 +93,20 @@ def test_what_differs_is_told_with_its_hour(shop: Shop, capsys: pytest.CaptureFi
     assert told.endswith("differences: 2")
 
 
+def test_joins_are_compared_with_who_came(shop: Shop, capsys: pytest.CaptureFixture[str]) -> None:
+    code = shop.code(3, group := f"telegram:bot:{unique()}")
+    shop.seats.link(group, link := Link(code, "d1", shop.community, "w", LINK.target, 1))
+    shop.joined(group, link, "ann", "bob")
+    assert reconcile.main([code]) == 0
+    assert capsys.readouterr().out.endswith(", joins: 2, differences: 0\n")
+    shop.seats.save_joins(code, shop.hour, group, {})
+    assert reconcile.main([code]) == 1
+    one, other, told = capsys.readouterr().out.splitlines()
+    assert one.endswith("destination|d1|joins: 0 in the figures, 2 by the people who came")
+    assert other.endswith(":00+08:00 joins: 0 in the figures, 2 by the people who came")
+    assert told.endswith("joins: 2, differences: 2")
+
+
 def test_without_names_every_community_is_looked_at(
     shop: Shop, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,7 +121,7 @@ def test_a_code_that_cannot_be_compared_stops_no_other(
     assert reconcile.main(["nothere", shop.code(1)]) == 1
     missing, told = capsys.readouterr().out.splitlines()
     assert missing == "nothere cannot be compared: there is no such live code"
-    assert told == "codes: 2, hours: 1, differences: 1"
+    assert told == "codes: 2, hours: 1, joins: 0, differences: 1"
 
 
 def test_a_missing_setting_is_named(

@@ -63,7 +63,7 @@ class Remade:
                 before, after = (
                     hours.get(start, Figures()).counts for hours in (kept, self._figures)
                 )
-                yield from _differences(before, after, start)
+                yield from differing(before, after, start)
 
     def _follow(self, write: Written) -> None:
         if any(one.at < self._since for one in write.facts.seen):
@@ -74,19 +74,34 @@ class Remade:
         self._next = write.step + 1
 
 
+def without_joins(kept: Mapping[int, Figures]) -> dict[int, Figures]:
+    """Hours as scans alone make them; those in which people only came are left out."""
+    hours = {}
+    for start, figures in kept.items():
+        own = {name: many for name, many in figures.counts.items() if not _of_joins(name)}
+        if own or figures.step:
+            hours[start] = Figures(figures.step, own)
+    return hours
+
+
 def sums(kept: Iterable[Figures], counter: Counter) -> Iterator[Difference]:
     """Where all hours together are not what the code's own counter says."""
     every = list(kept)
     people = sum(one.counts.get(who, 0) for one in every for who in ("new", "again"))
     robots = sum(one.counts.get("robot", 0) for one in every)
-    yield from _differences(
+    yield from differing(
         {"scans": people, "robots": robots}, {"scans": counter.scans, "robots": counter.robots}
     )
 
 
-def _differences(
+def differing(
     kept: Mapping[str, int], made: Mapping[str, int], hour: int = 0
 ) -> Iterator[Difference]:
+    """Where two makings of the same figures differ, by name."""
     for name in sorted({*kept, *made}):
         if kept.get(name, 0) != made.get(name, 0):
             yield Difference(name, kept.get(name, 0), made.get(name, 0), hour)
+
+
+def _of_joins(name: str) -> bool:
+    return name.rpartition("|")[2] in ("joins", "joins-estimated")

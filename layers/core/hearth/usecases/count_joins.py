@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -92,7 +93,10 @@ class CountJoins:
     def _save_figures(
         self, group: str, links: Sequence[Link], before: GroupBook, after: GroupBook
     ) -> None:
-        was, now = self._by_hour(links, before), self._by_hour(links, after)
+        # Who is forgotten, because the book is full, came all the same.
+        known = {name: one for name, one in before.people.items() if name in after.people}
+        was = self._by_hour(links, replace(before, people=known))
+        now = self._by_hour(links, after)
         for code, start in sorted(was.keys() | now.keys()):
             joins = now.get((code, start), [])
             if joins != was.get((code, start), []):
@@ -100,12 +104,14 @@ class CountJoins:
 
     def _by_hour(self, links: Sequence[Link], book: GroupBook) -> dict[_Hour, list[Join]]:
         found: dict[_Hour, list[Join]] = defaultdict(list)
-        communities = {link.id: link.community for link in links}
+        # By code: joins of a destination that was removed stay in the figures of its hours.
+        communities = {link.code: link.community for link in links}
         for person in book.people.values():
             for join in person.joins:
-                if community := communities.get(join.link):
-                    start = hour_of(join.at, self._zone(community))
-                    found[join.link.partition("#")[0], start].append(join)
+                code = join.link.partition("#")[0]
+                if code in communities:
+                    start = hour_of(join.at, self._zone(communities[code]))
+                    found[code, start].append(join)
         return dict(found)
 
     def _zone(self, community: str) -> ZoneInfo:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from hearth.domain.communities import Community
 from hearth.domain.hours import hour_of
 from hearth.domain.livecodes import Counter, LiveCode
-from hearth.domain.reconciling import Difference, Missing, Remade, sums
+from hearth.domain.reconciling import Difference, Missing, Remade, sums, without_joins
 from hearth.domain.retention import EVENT_DAYS
 from hearth.domain.statistics import Figures, Written
 from hearth.ports import Clock
@@ -65,7 +65,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Reconcile:
-    """Compares; changes nothing."""
+    """Compares scans; changes nothing. Joins: see ``usecases.reconcile_joins``."""
 
     archive: Archive
     codes: Codes
@@ -88,7 +88,7 @@ class Reconcile:
     def _look(self, code: str) -> Compared:
         zone = ZoneInfo(self.communities.get(self.codes.load(code).community).time_zone)
         # In this order: facts are archived before they are counted, and counted after the write.
-        kept = dict(self.archive.hours(code, 0, _EVER))
+        kept = without_joins(dict(self.archive.hours(code, 0, _EVER)))
         counter = self.codes.counter(code)
         remade = self._remade(kept, zone)
         for piece in _pieces(self.archive.archived(code)):

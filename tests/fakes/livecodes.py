@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from hearth.domain.errors import Conflict, NotFound
+from hearth.domain.errors import Conflict, NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts
@@ -25,6 +25,8 @@ class Requests:
     """The counter before and after each write by a scan, and what rode on it, in order."""
     versions: list[LiveCode] = field(default_factory=list)
     """Every version of every code, in order."""
+    down: bool = False
+    """Whether writes fail."""
 
 
 class FakeLiveCodes:
@@ -77,7 +79,7 @@ class FakeLiveCodes:
                 return False
             if counter.seq > plan.last:
                 return False
-            changed = replace(counter, version=plan.code.version, lost=counter.lost - plan.settled)
+            changed = plan.noted(counter)
             self._codes[name] = plan.code
             self._watch(name, next_warning(plan.code, plan.code.planned))
             self.requests.versions.append(plan.code)
@@ -144,4 +146,6 @@ class FakeLiveCodes:
     def _writing(self) -> Iterator[None]:
         with self._lock:
             self.requests.writes += 1
+            if self.requests.down:
+                raise Unavailable("live code: InternalServerError")
             yield

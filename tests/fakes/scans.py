@@ -1,8 +1,9 @@
 """The table of figures and archived facts in memory."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from hearth.domain.blocks import begun
+from hearth.domain.blocks import OpenBlock, begun
 from hearth.domain.errors import Unavailable
 from hearth.domain.statistics import Figures, Written
 
@@ -13,7 +14,7 @@ class FakeScanStatistics:
     def __init__(self) -> None:
         self._hours: dict[tuple[str, int], Figures] = {}
         self._facts: dict[tuple[str, int], tuple[Written, ...]] = {}
-        self._open: dict[str, tuple[str, int]] = {}
+        self._open: dict[str, tuple[OpenBlock, int]] = {}
 
     def __contains__(self, lease: str) -> bool:
         return lease in self._open
@@ -43,32 +44,40 @@ class FakeScanStatistics:
         """Keep facts for as long as events are kept; kept twice they are there once."""
         self._facts[code, writes[0].step] = tuple(writes)
 
-    def archived(self, code: str) -> Iterator[Written]:
-        """Every fact that is kept, in order, each once. Raises Malformed."""
+    def archived(self, code: str, since: int = 0) -> Iterator[Written]:
+        """Facts of batches from write ``since`` on, in order, each once. Raises Malformed."""
         last = 0
-        for (name, _), writes in sorted(self._facts.items(), key=lambda one: one[0]):
-            for write in writes if name == code else ():
+        for (name, first), writes in sorted(self._facts.items(), key=lambda one: one[0]):
+            for write in writes if name == code and first >= since else ():
                 if write.step > last:
                     last = write.step
                     yield write
 
-    def opened(self, code: str, lease: str) -> None:
-        """A block was drawn and not sent in yet."""
-        self._open.setdefault(lease, (code, 0))
+    def opened(self, code: str, lease: str, first: int) -> None:
+        """A block was drawn and not sent in yet; no write before ``first`` tells of it."""
+        self._open.setdefault(lease, (OpenBlock(code, lease, first), 0))
 
     def closed(self, lease: str) -> None:
         """All that happened under a block is counted."""
         self._open.pop(lease, None)
 
-    def overdue(self, before: int, limit: int = 50) -> list[tuple[str, str]]:
-        """Code and name of blocks drawn before a moment, oldest first."""
-        old = sorted(lease for lease in self._open if lease < begun(before))
-        return [(self._open[lease][0], lease) for lease in old[:limit]]
+    def overdue(self, before: int, now: int, limit: int = 50) -> list[OpenBlock]:
+        """Blocks drawn before a moment that nobody has claimed, oldest first."""
+        free = sorted(lease for lease, (_, claimed) in self._open.items() if claimed < now)
+        return [self._open[lease][0] for lease in free if lease < begun(before)][:limit]
+
+    def look(self, lease: str, known: int) -> None:
+        """Note the code's last write; nothing when the block was closed meanwhile."""
+        if lease in self._open:
+            block, claimed = self._open[lease]
+            self._open[lease] = (replace(block, known=known), claimed)
 
     def claim(self, lease: str, now: int, until: int) -> bool:
-        """Take a block for oneself until a moment; False when somebody else has it."""
-        code, claimed = self._open.get(lease, ("", now))
-        if claimed >= now:
+        """Take a block for oneself until a moment; False when somebody else has it.
+
+        Whoever takes it after that must look anew.
+        """
+        if lease not in self._open or self._open[lease][1] >= now:
             return False
-        self._open[lease] = (code, until)
+        self._open[lease] = (replace(self._open[lease][0], known=0), until)
         return True

@@ -172,6 +172,20 @@ def test_settled_tickets_are_noted_no_longer(
     assert codes.counter(code.code).lost == set()
 
 
+def test_lost_tickets_may_be_noted_with_a_plan(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
+    codes.take(code.code, 4, Facts(), lost=(2,))
+    plan = replace(
+        _edited(code, before := codes.counter(code.code)),
+        settled=frozenset({2}),
+        lost=frozenset({3, 4}),
+    )
+    assert tickets.replan(plan)
+    assert codes.counter(code.code) == plan.noted(before)
+    assert codes.counter(code.code).lost == {2, 3, 4}
+
+
 def test_everything_an_operator_says_is_kept(tickets: Tickets, code: LiveCode) -> None:
     guide = Guide(("scan",), ("be kind",), "#a0522d", "data:image/png;x", True)
     said = replace(code, order=Order.LEAST_FILLED, guide=guide, domains=("https://a.example",))

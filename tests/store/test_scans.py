@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearth.domain.blocks import begun
+from hearth.domain.blocks import OpenBlock, begun
 from hearth.domain.errors import Unavailable
 from hearth.domain.scans import Facts, Seen, Who
 from hearth.domain.statistics import Figures, Written
@@ -76,24 +76,56 @@ def test_facts_are_kept_in_order_and_once_however_often_they_come(statistics: St
     assert list(statistics.archived(unique())) == []
 
 
+def test_facts_of_later_batches_alone_can_be_asked_for(statistics: Statistics) -> None:
+    code = unique()
+    for first, last in ((1, 5), (6, 10)):
+        statistics.archive(code, [_write(step) for step in range(first, last + 1)], NOW)
+    assert [one.step for one in statistics.archived(code, 6)] == [6, 7, 8, 9, 10]
+    assert list(statistics.archived(code, 11)) == []
+
+
+def _names(statistics: Statistics, code: str, before: int, now: int = NOW) -> list[str]:
+    return [one.name for one in statistics.overdue(before, now, 100) if one.code == code]
+
+
 def test_blocks_that_are_out_are_found_when_they_are_old(statistics: Statistics) -> None:
     code = unique()
     at = NOW + int(unique()[-6:], 36) * 100_000
     leases = [f"{begun(at + n)}.{unique()}" for n in range(3)]
     for lease in leases:
-        statistics.opened(code, lease)
+        statistics.opened(code, lease, 7)
     statistics.closed(leases[1])
-    old = [lease for of, lease in statistics.overdue(at + 2, 100) if of == code]
-    assert old == [leases[0]]
+    assert _names(statistics, code, at + 2) == [leases[0]]
+
+
+def test_what_is_noted_of_a_block_is_found_with_it(statistics: Statistics) -> None:
+    code, lease = unique(), f"{begun(NOW)}.{unique()}"
+    statistics.opened(code, lease, 7)
+    statistics.opened(code, lease, 9)
+    assert OpenBlock(code, lease, 7) in statistics.overdue(NOW + 1, NOW, 100)
+    statistics.look(lease, 12)
+    assert OpenBlock(code, lease, 7, 12) in statistics.overdue(NOW + 1, NOW, 100)
+    statistics.closed(lease)
+    statistics.look(lease, 13)
+    assert _names(statistics, code, NOW + 1) == []
 
 
 def test_a_block_is_claimed_by_one_for_a_time(statistics: Statistics) -> None:
     lease = f"{begun(NOW)}.{unique()}"
-    statistics.opened("tea1", lease)
+    statistics.opened("tea1", lease, 1)
     assert statistics.claim(lease, NOW, NOW + 10)
     assert not statistics.claim(lease, NOW + 9, NOW + 99)
-    statistics.opened("tea1", lease)
+    statistics.opened("tea1", lease, 1)
     assert not statistics.claim(lease, NOW + 9, NOW + 99)
     assert statistics.claim(lease, NOW + 11, NOW + 99)
     statistics.closed(lease)
     assert not statistics.claim(lease, NOW + 999, NOW + 9_999)
+
+
+def test_a_claimed_block_is_in_nobodys_way_and_looked_at_anew(statistics: Statistics) -> None:
+    code, lease = unique(), f"{begun(NOW)}.{unique()}"
+    statistics.opened(code, lease, 3)
+    statistics.look(lease, 5)
+    assert statistics.claim(lease, NOW, NOW + 10)
+    assert _names(statistics, code, NOW + 1, NOW + 10) == []
+    assert OpenBlock(code, lease, 3) in statistics.overdue(NOW + 1, NOW + 11, 100)

@@ -48,7 +48,7 @@ class Meter:
         lines = [[one.step, write_facts(one.facts)] for one in writes]
         self.write_units += _units(KEY_BYTES + len(pack(json.dumps(lines).encode())), UNIT)
 
-    def opened(self, code: str, lease: str) -> None:
+    def opened(self, code: str, lease: str, first: int) -> None:
         """One put."""
         self.write_units += 1
 

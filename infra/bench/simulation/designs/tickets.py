@@ -47,9 +47,7 @@ class Tickets:
                 return False
             code.code = plan.code
             seq = plan.last + 1 if drawn else counter.seq
-            lost = counter.lost - plan.settled
-            noted = replace(counter, version=plan.code.version, seq=seq, lost=lost)
-            self._items.counter.keep(noted, drawn)
+            self._items.counter.keep(replace(plan.noted(counter), seq=seq), drawn)
             return True
 
         return self._client.write(change, self._items.counter, self._items.code)

@@ -82,6 +82,18 @@ class Lease:
         return now < self.at + RETURN_MS
 
 
+@dataclass(frozen=True, slots=True)
+class OpenBlock:
+    """A block of which it is not counted yet what happened under it."""
+
+    code: str
+    name: str
+    first: int
+    """No fact of it is of an earlier write than this one of its code."""
+    known: int = 0
+    """The code's writes when the block was found overdue; 0 while nobody has looked."""
+
+
 class Pace:
     """How fast a code is scanned everywhere, from what an environment's own writes return."""
 

@@ -73,6 +73,13 @@ class Replan:
     """It holds as long as no ticket after this one was drawn."""
     settled: frozenset[int] = frozenset()
     """The counter's lost tickets that need no more noting."""
+    lost: frozenset[int] = frozenset()
+    """Tickets to be noted as lost with it; then those settled are forgotten with a later plan."""
+
+    def noted(self, counter: Counter) -> Counter:
+        """``counter`` as it is when this is saved, and no ticket is drawn with it."""
+        lost = counter.lost | self.lost if self.lost else counter.lost - self.settled
+        return replace(counter, version=self.code.version, lost=lost)
 
 
 def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> Replan:

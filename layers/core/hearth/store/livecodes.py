@@ -34,7 +34,7 @@ class ByCommunity(GlobalSecondaryIndex["CodeItem"]):  # type: ignore[no-untyped-
 
 
 class Due(GlobalSecondaryIndex["CodeItem"]):  # type: ignore[no-untyped-call]
-    """Codes of which a destination comes nearer to its end."""
+    """Codes that were changed, or of which a destination begins or comes nearer to its end."""
 
     class Meta:
         index_name = "due"
@@ -172,7 +172,9 @@ class LiveCodes:
 
 def _replanned(plan: Replan, drawn: Facts | None) -> list[Update]:
     actions: list[Update] = [CounterItem.version.set(plan.code.version)]
-    if plan.settled:
+    if plan.lost:
+        actions.append(CounterItem.lost.add(set(plan.lost)))
+    elif plan.settled:
         actions.append(CounterItem.lost.delete(set(plan.settled)))
     if drawn:
         actions += [

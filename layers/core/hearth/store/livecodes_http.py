@@ -93,17 +93,22 @@ class LiveCodesHttp:
 
     def _counted(self, plan: Replan, drawn: Facts | None) -> dict[str, Any]:
         values = {":after": _number(plan.code.version), ":last": _number(plan.last)}
-        sets, others = "SET version = :after", ""
+        sets, adding, others = "SET version = :after", list[str](), ""
         if drawn:
-            sets, others = f"{sets}, seq = :own, last_scan = :facts", " ADD step :one"
+            sets += ", seq = :own, last_scan = :facts"
+            adding.append("step :one")
             values |= {":own": _number(plan.last + 1), ":one": _number(1)}
             values[":facts"] = {"S": write_facts(drawn)}
-        if plan.settled:
-            others += " DELETE lost :settled"
+        if plan.lost:
+            adding.append("lost :lost")
+            values[":lost"] = _numbers(plan.lost)
+        elif plan.settled:
+            others = " DELETE lost :settled"
             values[":settled"] = _numbers(plan.settled)
+        added = f" ADD {', '.join(adding)}" if adding else ""
         return {
             **self._item(plan.code.code, "counter"),
-            "UpdateExpression": sets + others,
+            "UpdateExpression": sets + added + others,
             "ConditionExpression": "seq <= :last",
             "ExpressionAttributeValues": values,
         }

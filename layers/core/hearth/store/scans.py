@@ -4,7 +4,8 @@ Items of a code: ``part=hour#<ms>`` holds ``step`` and ``counts`` (JSON) of one 
 ``part=joins#<ms>#<group>`` what joins add to it (see ``store.seats``);
 ``part=facts#<step>`` the facts from that write on (``body``, packed JSON), until they expire.
 Blocks that are still out lie together under ``code=~open``, ``part`` being the block's name,
-which begins with its time; ``of`` is the code it was drawn for.
+which begins with its time; ``of`` is the code it was drawn for, ``step`` the first write that may
+tell of it, ``known`` the code's last write when it was found overdue.
 """
 
 import json
@@ -12,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action as Update
 from pynamodb.models import Model
 
-from hearth.domain.blocks import begun
+from hearth.domain.blocks import OpenBlock, begun
 from hearth.domain.errors import Conflict, Malformed, NotFound, Unavailable
 from hearth.domain.retention import EVENT_DAYS, expires
 from hearth.domain.scans import read_facts, write_facts
@@ -37,6 +40,7 @@ class ScanItem(Model):
     counts = UnicodeAttribute(null=True)
     body = BinaryAttribute(null=True, legacy_encoding=False)
     of = UnicodeAttribute(null=True)
+    known = NumberAttribute(null=True)
     claimed = NumberAttribute(null=True)
     expires = NumberAttribute(null=True)
 
@@ -114,42 +118,61 @@ class ScanStatistics:
         with translated("facts"):
             ScanItem(code, f"facts#{writes[0].step:012d}", body=body, expires=ends).save()
 
-    def archived(self, code: str) -> Iterator[Written]:
-        """Every fact that is kept, in order, each once. Raises Malformed."""
-        last = 0
+    def archived(self, code: str, since: int = 0) -> Iterator[Written]:
+        """Facts of batches from write ``since`` on, in order, each once. Raises Malformed."""
+        last, kept = 0, ScanItem.part.between(f"facts#{since:012d}", "facts#~")
         with translated("facts"):
-            for item in ScanItem.query(code, ScanItem.part.startswith("facts#")):
+            for item in ScanItem.query(code, kept, consistent_read=True):
                 for write in _writes(item):
                     if write.step > last:
                         last = write.step
                         yield write
 
-    def opened(self, code: str, lease: str) -> None:
-        """A block was drawn and not sent in yet."""
+    def opened(self, code: str, lease: str, first: int) -> None:
+        """A block was drawn and not sent in yet; no write before ``first`` tells of it."""
         with suppress(Conflict), translated("block"):
-            ScanItem(_OPEN, lease, of=code).save(ScanItem.code.does_not_exist())
+            ScanItem(_OPEN, lease, of=code, step=first).save(ScanItem.code.does_not_exist())
 
     def closed(self, lease: str) -> None:
         """All that happened under a block is counted."""
         with translated("block"):
             ScanItem(_OPEN, lease).delete()
 
-    def overdue(self, before: int, limit: int = 50) -> list[tuple[str, str]]:
-        """Code and name of blocks drawn before a moment, oldest first."""
+    def overdue(self, before: int, now: int, limit: int = 50) -> list[OpenBlock]:
+        """Blocks drawn before a moment that nobody has claimed, oldest first."""
         with translated("block"):
-            found = ScanItem.query(_OPEN, ScanItem.part < begun(before), limit=bounded(limit))
-            return [(item.of, item.part) for item in found]
+            found = ScanItem.query(
+                _OPEN, ScanItem.part < begun(before), _unclaimed(now), limit=bounded(limit)
+            )
+            return [_block(item) for item in found]
+
+    def look(self, lease: str, known: int) -> None:
+        """Note the code's last write; nothing when the block was closed meanwhile."""
+        with suppress(Conflict), translated("block"):
+            ScanItem(_OPEN, lease).update([ScanItem.known.set(known)], ScanItem.of.exists())
 
     def claim(self, lease: str, now: int, until: int) -> bool:
-        """Take a block for oneself until a moment; False when somebody else has it."""
+        """Take a block for oneself until a moment; False when somebody else has it.
+
+        Whoever takes it after that must look anew.
+        """
         item = ScanItem(_OPEN, lease)
-        free = ScanItem.claimed.does_not_exist() | (ScanItem.claimed < now)
+        actions: list[Update] = [ScanItem.claimed.set(until), ScanItem.known.remove()]
         try:
             with translated("block"):
-                item.update([ScanItem.claimed.set(until)], ScanItem.of.exists() & free)
+                item.update(actions, ScanItem.of.exists() & _unclaimed(now))
         except Conflict:
             return False
         return True
+
+
+def _unclaimed(now: int) -> Condition:
+    free: Condition = ScanItem.claimed.does_not_exist() | (ScanItem.claimed < now)
+    return free
+
+
+def _block(item: ScanItem) -> OpenBlock:
+    return OpenBlock(item.of, item.part, int(item.step or 0), int(item.known or 0))
 
 
 def _earlier(joins: dict[int, list[Counts]], before: int) -> Iterator[tuple[int, Figures]]:

@@ -97,10 +97,6 @@ class Desk:
             return Closed()
         return Closed(facts, (*lost, *range(lease.next, lease.last + 1)), lease.name)
 
-    def owe(self, lost: tuple[int, ...]) -> None:
-        """Tickets to be noted as lost with the next write."""
-        self._lost.extend(lost)
-
     def open(self, name: str, now: int, counter: Counter, tickets: int) -> None:
         """Take the last ``tickets`` that were drawn in hand."""
         self._lease = Lease(name, now, counter.seq - tickets + 1, counter.seq)

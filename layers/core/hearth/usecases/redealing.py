@@ -40,8 +40,7 @@ def redealt(codes: Codes, code: str, edit: Edit, clock: Clock) -> tuple[LiveCode
             return known, counter
         plan = replanned(changed, counter, clock(), margin)
         if codes.replan(plan):
-            noted = counter.lost - plan.settled
-            return plan.code, replace(counter, version=plan.code.version, lost=noted)
+            return plan.code, plan.noted(counter)
     raise Conflict("the live code is being changed or scanned too fast: try again")
 
 

@@ -94,13 +94,13 @@ class Usher:
 
     def _mend(self, desk: Desk, scan: Scan, counter: Counter, margin: int, void: Closed) -> bool:
         """Deal the seats that are left anew and draw the first of them, if nobody else did."""
-        plan = plans.replanned(desk.code, counter, scan.at, margin)
+        made = plans.replanned(desk.code, counter, scan.at, margin)
+        plan = replace(made, lost=frozenset(void.lost))
         ticket = plan.last + 1
         own = redrawn(scan, Who.SEATED, ticket)
         if not self._tickets.replan(plan, Facts((*void.seen, own), closes=void.name)):
             return False
         desk.code = plan.code
-        desk.owe(void.lost)
         desk.open("", scan.at, replace(counter, seq=ticket), 1)
         return True
 

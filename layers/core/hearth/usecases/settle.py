@@ -4,33 +4,41 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from hearth.domain.blocks import MOST_UNSENT, RETURN_MS, SETTLE_MS, begun_at
+from hearth.domain.blocks import MOST_UNSENT, RETURN_MS, SETTLE_MS, OpenBlock, begun_at
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter
 from hearth.domain.scans import Facts, Seen, read_line
+from hearth.domain.statistics import Written
 from hearth.ports import Clock
+from hearth.usecases.one_by_one import one_by_one
 
 MOST = 50
 """Blocks settled at once; the next minute goes on."""
 
-_CLAIM_MS = 25 * 3_600_000
-"""Longer than the stream keeps a write: a batch that comes again late opens nothing anew."""
+_CLAIM_MS = 5 * 60_000
+"""Longer than a write can be under way; whoever takes the block after that looks anew."""
+
+_STREAM_MS = 25 * 3_600_000
+"""Longer than the stream keeps a write: what it has not told by then, it never will."""
 
 _LINES_MS = 10_000
 """How much later than its moment a line may be stamped by the log."""
 
 
 class OpenBlocks(Protocol):
-    """The blocks that are still out; see ``store.scans``."""
+    """The blocks that are still out, and the archive; see ``store.scans``."""
 
-    def overdue(self, before: int, limit: int = ...) -> list[tuple[str, str]]: ...
+    def overdue(self, before: int, now: int, limit: int = ...) -> list[OpenBlock]: ...
+    def look(self, lease: str, known: int) -> None: ...
     def claim(self, lease: str, now: int, until: int) -> bool: ...
     def closed(self, lease: str) -> None: ...
+    def archived(self, code: str, since: int = ...) -> Iterable[Written]: ...
 
 
 class Counters(Protocol):
     """The counters of live codes."""
 
+    def counter(self, code: str) -> Counter: ...
     def take(self, code: str, tickets: int, facts: Facts) -> Counter: ...
 
 
@@ -44,7 +52,12 @@ class Log(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """Closes blocks whose environments have ended, or sleep."""
+    """Closes blocks whose environments have ended, or sleep.
+
+    A block is overdue when its environment cannot send it in any more. What was sent in before
+    may still be on its way through the stream: only when the archive has every write that the
+    code had by then, and none that closes the block, is it counted from the log.
+    """
 
     blocks: OpenBlocks
     counters: Counters
@@ -52,24 +65,50 @@ class Settle:
     clock: Clock
 
     def settle(self) -> int:
-        """How many blocks were closed. Raises Unavailable: the next minute tries again."""
-        now, done = self.clock(), 0
-        for code, lease in self.blocks.overdue(now - SETTLE_MS, MOST):
-            seen = tuple(self._seen(lease))[: 2 * MOST_UNSENT]
-            if self.blocks.claim(lease, now, now + _CLAIM_MS):
-                self._close(code, lease, seen)
-                done += 1
-        return done
+        """How many blocks were closed. Raises ExceptionGroup: the next minute tries again."""
+        now = self.clock()
+        overdue = self.blocks.overdue(now - SETTLE_MS, now, MOST)
+        return one_by_one(overdue, lambda block: self._settle(block, now))
 
-    def _close(self, code: str, lease: str, seen: tuple[Seen, ...]) -> None:
-        """What is sent in comes back through the stream, where the block is found closed."""
+    def _settle(self, block: OpenBlock, now: int) -> bool:
         try:
-            if seen:
-                self.counters.take(code, 0, Facts(seen, closes=lease))
-                return
-        except NotFound:
-            pass  # the code was removed: nobody counts it any more
-        self.blocks.closed(lease)
+            if not self._is_passed(block, now):
+                return False
+            return self._count(block, now)
+        except NotFound:  # the code was removed: nobody counts it any more
+            self.blocks.closed(block.name)
+            return True
+
+    def _is_passed(self, block: OpenBlock, now: int) -> bool:
+        """Whether the stream has told all that may close the block, and nothing did."""
+        last, closed = self._told(block)
+        if closed:
+            self.blocks.closed(block.name)
+            return False
+        if begun_at(block.name) < now - _STREAM_MS:
+            return True
+        known = block.known or self.counters.counter(block.code).step
+        if last < known and not block.known:
+            self.blocks.look(block.name, known)
+        return last >= known
+
+    def _count(self, block: OpenBlock, now: int) -> bool:
+        """What is sent in comes back through the stream, where the block is found closed."""
+        seen = tuple(self._seen(block.name))[: 2 * MOST_UNSENT]
+        if not self.blocks.claim(block.name, now, now + _CLAIM_MS):
+            return False
+        if seen:
+            self.counters.take(block.code, 0, Facts(seen, closes=block.name))
+        else:
+            self.blocks.closed(block.name)
+        return True
+
+    def _told(self, block: OpenBlock) -> tuple[int, bool]:
+        """The last write that is archived, and whether one of them closes the block."""
+        last, closed = 0, False
+        for write in self.blocks.archived(block.code, block.first):
+            last, closed = write.step, closed or write.facts.closes == block.name
+        return last, closed
 
     def _seen(self, lease: str) -> Iterator[Seen]:
         since = begun_at(lease)

@@ -35,7 +35,7 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """HTTP API event → a redirect, a page with the group's QR, or a page that says why not."""
     language = spoken(http.headers(event).get("accept-language", ""))
     try:
-        return pages.not_yet() if is_prefetch(event) else _answer(event, language)
+        return pages.not_yet(language) if is_prefetch(event) else _answer(event, language)
     except HearthError as error:
         status = status_of(error)
         if status >= 500:

@@ -59,9 +59,14 @@ def apology(status: int, language: str) -> dict[str, Any]:
     return _card(status, language, "", _APOLOGIES.get(status, "later"))
 
 
-def not_yet() -> dict[str, Any]:
-    """Browsers throw this away and ask again when somebody wants to see the page."""
-    return http.answer(503, extra={"retry-after": "1"})
+def not_yet(language: str) -> dict[str, Any]:
+    """Browsers throw a refusal away, and ask again when somebody wants to see the page.
+
+    One that keeps it shows a page that asks again by itself: see ADR 0021.
+    """
+    from hearth.landing.frame import waiting
+
+    return page(403, waiting(language))
 
 
 def page(status: int, html: str, cookies: tuple[str, ...] = ()) -> dict[str, Any]:

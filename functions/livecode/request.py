@@ -31,6 +31,9 @@ def scan_of(event: http.Event, key: str) -> Scan:
 
 def is_prefetch(event: http.Event) -> bool:
     """Whether a browser fetches the page in case somebody will want to see it."""
+    if http.method(event) not in ("GET", "HEAD"):
+        # Forms are only sent by somebody, and what he leaves must not be lost.
+        return False
     headers = http.headers(event)
     purposes = " ".join(headers.get(name, "") for name in _EARLY).lower()
     return "prefetch" in purposes or "preview" in purposes

@@ -133,10 +133,31 @@ def test_a_page_fetched_in_case_it_is_wanted_costs_and_takes_nothing(
     aws: Aws, codes: LiveCodes, code: str
 ) -> None:
     with aws.proxy.counting() as operations:
-        answer = _scan(code, sec_purpose="prefetch;prerender")
-    assert (answer["statusCode"], operations) == (503, [])
-    assert answer["headers"]["cache-control"] == "no-store"
-    assert codes.counter(code).scans == 0
+        answers = [_scan(code, method, sec_purpose="prefetch") for method in ("GET", "HEAD")]
+    assert ([answer["statusCode"] for answer in answers], operations) == ([403, 403], [])
+    assert {answer["headers"]["cache-control"] for answer in answers} == {"no-store"}
+    counter = codes.counter(code)
+    assert (counter.seq, counter.scans, counter.robots) == (0, 0, 0)
+    assert _scan(code)["statusCode"] == 302
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-CN", "正在打开"), ("en", "the way into the group is opening")]
+)
+def test_who_is_shown_what_was_fetched_before_he_wanted_it_goes_on(
+    code: str, language: str, said: str
+) -> None:
+    early = _scan(code, purpose="prefetch", accept_language=language)
+    assert said in early["body"] and "cookies" not in early
+    assert early["headers"]["content-type"].startswith("text/html")
+    assert '<meta http-equiv="refresh" content="1">' in early["body"]
+    assert '<a class="go" href="">' in early["body"], "and where that is switched off, by hand"
+
+
+def test_a_head_request_takes_no_seat(codes: LiveCodes, code: str) -> None:
+    assert _scan(code, "HEAD")["statusCode"] == 200
+    counter = codes.counter(code)
+    assert (counter.seq, counter.scans, counter.robots) == (0, 0, 1)
 
 
 def test_the_kind_of_device_rides_on_the_write(aws: Aws, code: str) -> None:

@@ -107,7 +107,13 @@ def test_of_robots_nothing_is_kept_but_the_way() -> None:
     ],
 )
 def test_a_page_fetched_in_case_it_is_wanted(header: str, value: str, early: bool) -> None:
-    assert is_prefetch(http_event("GET", "/c/tea1", headers={header: value})) is early
+    for method in ("GET", "HEAD"):
+        assert is_prefetch(http_event(method, "/c/tea1", headers={header: value})) is early
+
+
+def test_what_somebody_sends_was_wanted() -> None:
+    form = http_event("POST", "/c/tea1", b"offer=x", headers={"purpose": "prefetch"})
+    assert not is_prefetch(form)
 
 
 @pytest.mark.parametrize(

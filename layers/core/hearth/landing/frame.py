@@ -5,6 +5,7 @@ from html import escape
 from hearth.domain.guides import is_colour
 from hearth.domain.livecodes import Guide
 from hearth.landing.colours import DEFAULT, ink_on
+from hearth.landing.words import words_of
 
 _PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>{head}
@@ -34,6 +35,8 @@ left:-99rem}}</style><header><div>{logo}<h1>{title}</h1></div></header><main>{co
 """
 
 _LOGO = '<img class="logo" src="{uri}" alt="">'
+_AGAIN = '<a class="go" href="">{go}</a>'
+_REFRESH = '<meta http-equiv="refresh" content="1">'
 _CARD = '<meta property="og:title" content="{title}"><meta name="description" content="{text}">'
 
 
@@ -46,6 +49,13 @@ def card(language: str, title: str, text: str) -> str:
     """A page of one sentence, which link previews show with its title."""
     head = _CARD.format(title=escape(title), text=escape(text))
     return _framed(language, title, paragraph(text), Guide(), head)
+
+
+def waiting(language: str) -> str:
+    """A page that asks for itself anew as soon as somebody looks at it."""
+    words = words_of(language)
+    content = paragraph(words["early"]) + _AGAIN.format(go=said(words["again"]))
+    return _framed(language, words["title"], content, Guide(), _REFRESH)
 
 
 def paragraph(text: str, kind: str = "") -> str:

@@ -5,6 +5,8 @@ WORDS = {
     "open.page": "Open this link on your phone to join the group.",
     "unknown": "This code does not exist. Please ask whoever gave it to you.",
     "later": "This cannot be opened right now. Please try again in a moment.",
+    "early": "One moment: the way into the group is opening.",
+    "again": "Open it now",
     "qr": "The group’s QR code",
     "qr.person": "QR code of a person who lets you in",
     "hint.inside": "Press and hold the code",

@@ -9,7 +9,6 @@ from hearth.domain.errors import Conflict, NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts
-from hearth.domain.watching import next_warning
 from tests.fakes.paging import page
 
 _UNKNOWN = "there is no such live code"
@@ -36,6 +35,7 @@ class FakeLiveCodes:
         self._codes: dict[str, LiveCode] = {}
         self._counters: dict[str, Counter] = {}
         self._due: dict[str, int] = {}
+        self._last: dict[str, Facts] = {}
         self._lock = Lock()
         self.requests = Requests()
         for code in codes:
@@ -50,12 +50,15 @@ class FakeLiveCodes:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
         with self._writing():
             if code not in self._counters:
                 raise NotFound(_UNKNOWN)
             kept = self._counters[code]
+            if facts.id and self._last.get(code) == facts:
+                return kept
             after = replace(
                 kept,
                 seq=kept.seq + tickets,
@@ -81,7 +84,7 @@ class FakeLiveCodes:
                 return False
             changed = plan.noted(counter)
             self._codes[name] = plan.code
-            self._watch(name, next_warning(plan.code, plan.code.planned))
+            self._watch(name, plan.code.planned)
             self.requests.versions.append(plan.code)
             self._counters[name] = changed
             if drawn:
@@ -111,7 +114,7 @@ class FakeLiveCodes:
         if code.code in self._codes:
             raise Conflict("this live code exists already or has changed meanwhile")
         self._codes[code.code] = code
-        self._watch(code.code, next_warning(code, code.planned))
+        self._watch(code.code, code.planned)
         self.requests.versions.append(code)
         self._counters[code.code] = Counter(0, code.version)
 
@@ -140,6 +143,7 @@ class FakeLiveCodes:
     def _keep(self, code: str, before: Counter, after: Counter, facts: Facts) -> Counter:
         self.requests.facts.append((before, after, facts))
         self._counters[code] = after
+        self._last[code] = facts
         return after
 
     @contextmanager

@@ -50,6 +50,16 @@ class FakeNotices:
         self._untold.discard(key)
         return self._kept[key]
 
+    def reopen(self, notice: Notice, untold: bool) -> bool:
+        key = (notice.community, notice.id)
+        known = self._kept.get(key)
+        if known is None or not known.done or known.by:
+            return False
+        self._kept[key] = replace(known, done=0, facts=notice.facts, raised=notice.raised)
+        if untold:
+            self._untold.add(key)
+        return True
+
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50
     ) -> tuple[list[Notice], str]:

@@ -6,11 +6,12 @@ from hearth.domain.notices import Notice
 
 
 class FakeTeller:
-    """Satisfies ``ports.Teller``; raises ``failure`` while there is one."""
+    """Satisfies ``ports.Teller``; raises ``failure`` while there is one, and for one notice."""
 
     def __init__(self) -> None:
         self.told: list[tuple[str, Community | None]] = []
         self.failure: Exception | None = None
+        self.refuses = ""
 
     def __contains__(self, notice: str) -> bool:
         return any(notice == told for told, _ in self.told)
@@ -25,4 +26,6 @@ class FakeTeller:
     def tell(self, notice: Notice, community: Community | None) -> None:
         if self.failure:
             raise self.failure
+        if notice.id == self.refuses:
+            raise KeyError("a fact")
         self.told.append((notice.id, community))

@@ -92,6 +92,20 @@ def test_the_facts_stay_on_the_counter_for_the_stream(tickets: Tickets, code: Li
     assert kept.last_scan == write_facts(facts)
 
 
+def test_a_draw_whose_answer_was_lost_can_be_sent_again(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
+    facts = replace(_facts(Who.NEW), id="one1")
+    first = tickets.take(code.code, 2, facts, lost=(1,))
+    assert tickets.take(code.code, 2, facts, lost=(1,)) == first == codes.counter(code.code)
+    other = tickets.take(code.code, 2, replace(facts, id="one2"))
+    assert (other.seq, other.scans) == (4, 2)
+
+
+def test_writes_without_a_name_are_all_taken(tickets: Tickets, code: LiveCode) -> None:
+    assert [tickets.take(code.code, 1, _facts(Who.NEW)).seq for _ in range(2)] == [1, 2]
+
+
 def test_lost_tickets_are_noted_once_each(tickets: Tickets, code: LiveCode) -> None:
     tickets.take(code.code, 3, Facts(), lost=(1, 2))
     assert tickets.take(code.code, 0, Facts(), lost=(2, 3)).lost == {1, 2, 3}
@@ -208,3 +222,37 @@ def test_codes_of_a_community_are_listed_with_their_counters(codes: Codes) -> No
         names[1]: 1,
         names[2]: 0,
     }
+
+
+def test_a_code_that_was_saved_is_due_at_once_until_it_is_looked_at(codes: Codes) -> None:
+    code = _ending(codes, 10)
+    assert _is_due(codes, code, 10) and not _is_due(codes, code, 9)
+    codes.warned(code, 500)
+    assert _is_due(codes, code, 500) and not _is_due(codes, code, 499)
+    plan = replanned(code, codes.counter(code.code), 20)
+    assert codes.replan(plan)
+    codes.warned(code, 500)  # looked at before it was changed: that must not put off what is due
+    assert _is_due(codes, code, 20)
+    codes.warned(plan.code, 0)
+    assert not _is_due(codes, code, 10**15)
+
+
+def test_what_scans_mend_is_due_when_it_was(aws: Aws) -> None:
+    table = aws.names["LIVECODES_TABLE"]
+    codes, service = LiveCodes(table), dynamodb()
+    code = _ending(codes, 10)
+    codes.warned(code, 500)
+    assert LiveCodesHttp(table, service).replan(_edited(code, codes.counter(code.code)))
+    service.close()
+    assert _is_due(codes, code, 500) and not _is_due(codes, code, 499)
+
+
+def _ending(codes: Codes, planned: int) -> LiveCode:
+    bare = LiveCode(unique(), "tea", "Tea lovers", -1, (replace(LINK, valid_until=10**12),))
+    code = replanned(bare, NOTHING, planned).code
+    codes.add(code)
+    return code
+
+
+def _is_due(codes: Codes, code: LiveCode, now: int) -> bool:
+    return code.code in codes.due(now, 100)

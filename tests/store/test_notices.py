@@ -106,6 +106,29 @@ def test_what_was_dealt_with_before_it_was_told_may_still_be_marked(notices: Boo
     )
 
 
+def test_what_hearth_closed_opens_again_with_newer_facts(notices: Book) -> None:
+    raised = _raised(unique())
+    notices.add(raised)
+    notices.mark_told(raised.community, raised.id, 1500)
+    again = replace(raised, raised=3000, facts={**raised.facts, "seats": 7})
+    assert not notices.reopen(again, untold=False)
+    for untold in (False, True):
+        notices.finish(raised.community, raised.id, 2000, "")
+        assert notices.reopen(again, untold=untold)
+        assert notices.get(raised.community, raised.id) == replace(again, told=1500)
+        assert [one.id for one in notices.open_of(raised.community)[0]] == [raised.id]
+        assert bool(_own(notices.untold(4000), raised.community)) is untold
+
+
+def test_what_somebody_dealt_with_stays_closed(notices: Book) -> None:
+    raised = _raised(unique())
+    assert not notices.reopen(raised, untold=True)
+    notices.add(raised)
+    notices.finish(raised.community, raised.id, 2000, "ann")
+    assert not notices.reopen(raised, untold=True)
+    assert notices.open_of(raised.community) == ([], "")
+
+
 def test_a_notice_is_forgotten_after_a_year(aws: Aws) -> None:
     notices, raised = Notices(aws.names["NOTICES_TABLE"]), _raised(unique(), 1_700_000_000_000)
     notices.add(raised)

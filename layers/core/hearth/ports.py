@@ -132,10 +132,24 @@ class NoticeBook(Protocol):
         """Keep a new notice; False when it was raised before. Raises Unavailable."""
         ...
 
+    def get(self, community: str, notice: str) -> "Notice":
+        """Raises NotFound."""
+        ...
+
+    def reopen(self, notice: "Notice", untold: bool) -> bool:
+        """Done → open, with newer facts; False unless it was Hearth that had closed it."""
+        ...
+
     def mark_told(self, community: str, notice: str, now: int) -> None: ...
 
     def finish(self, community: str, notice: str, now: int, by: str) -> "Notice":
         """Open → done; raises Conflict when it was not open."""
+        ...
+
+    def open_of(
+        self, community: str, cursor: str = "", limit: int = 50
+    ) -> "tuple[list[Notice], str]":
+        """Those that nobody has dealt with, newest first, and the next page's cursor."""
         ...
 
     def untold(self, before: int, limit: int = 50) -> "list[Notice]":

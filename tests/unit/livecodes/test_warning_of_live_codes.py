@@ -9,7 +9,7 @@ from hearth.domain.notices import Facts, Notice, NoticeKind, Urgency, notice
 from hearth.domain.plans import replanned
 from hearth.domain.scans import Scan
 from hearth.domain.statistics import Figures
-from hearth.domain.watching import HOUR_MS, next_warning
+from hearth.domain.watching import HOUR_MS, next_look
 from hearth.usecases.scan import Usher
 from hearth.usecases.warn import Warn
 from tests.fakes.livecodes import FakeLiveCodes
@@ -174,8 +174,8 @@ def test_a_code_is_looked_at_when_something_is_due_and_not_before_or_after() -> 
     for left in (49, 48, 47, 24, 23, 2, 1, 0, -1):
         room.now = HOURS - left * HOUR_MS
         looks.append(room.warn.tick())
-    assert looks == [0, 1, 0, 1, 0, 1, 0, 0, 0]
-    assert [known.facts["hours"] for known in room.said] == [48, 24, 2]
+    assert looks == [1, 1, 0, 1, 0, 1, 0, 1, 0]  # first because it is new, last because it ended
+    assert [known.facts["hours"] for known in room.said if "hours" in known.facts] == [48, 24, 2]
 
 
 def test_a_later_end_is_another_occasion() -> None:
@@ -190,7 +190,7 @@ def test_a_later_end_is_another_occasion() -> None:
 
 def test_what_is_switched_off_or_never_ends_is_not_warned_of() -> None:
     off = destination("a", 9, until=HOURS, enabled=False)
-    assert next_warning(code(off, destination("b", 9)), NOW) == 0
+    assert next_look(code(off, destination("b", 9)), NOW) == 0
 
 
 def test_a_code_that_was_removed_meanwhile_stops_nobody() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hearth.domain.communities import Community
 from hearth.domain.errors import Unavailable
 from hearth.domain.notices import EVERYWHERE, Notice, NoticeKind, notice
-from hearth.usecases.raise_notice import PATIENCE_MS, RaiseNotice
+from hearth.usecases.raise_notice import PATIENCE_MS, QUIET_MS, RaiseNotice
 from tests.fakes.clock import FakeClock
 from tests.fakes.communities import FakeCommunities
 from tests.fakes.notices import FakeNotices
@@ -63,7 +63,8 @@ def test_what_could_not_be_told_is_kept_and_told_later(room: Room) -> None:
     assert room.raise_notice(room.full())
     assert room.book.count_open("tea") == 1 and len(room.teller) == 0
     room.clock.pass_by(PATIENCE_MS + 1)
-    assert room.raise_notice.tell_waiting() == 0
+    with pytest.raises(Unavailable, match="1 notices still wait"):
+        room.raise_notice.tell_waiting()
     room.teller.failure = None
     assert room.raise_notice.tell_waiting() == 1
     assert room.raise_notice.tell_waiting() == 0
@@ -75,6 +76,42 @@ def test_who_is_just_being_told_is_not_told_by_the_schedule_too(room: Room) -> N
     assert room.raise_notice.tell_waiting() == 0
     room.clock.pass_by(PATIENCE_MS + 1)
     assert room.raise_notice.tell_waiting() == 1
+
+
+def test_one_that_cannot_be_told_is_told_of_after_the_others(room: Room) -> None:
+    room.teller.break_down()
+    for occasion in ("1", "2", "3"):
+        room.raise_notice(room.full(occasion))
+    room.teller.failure = None
+    room.teller.refuses = room.full("2").id
+    room.clock.pass_by(PATIENCE_MS + 1)
+    with pytest.raises(Unavailable):
+        room.raise_notice.tell_waiting()
+    assert {one for one, _ in room.teller.told} == {room.full(one).id for one in ("1", "3")}
+
+
+def test_what_is_back_is_open_again_and_told_again_after_a_day(room: Room) -> None:
+    room.raise_notice(room.full())
+    room.raise_notice.withdraw("tea", room.full().id)
+    room.clock.pass_by(QUIET_MS - 1)
+    assert room.raise_notice(room.full()) and len(room.teller) == 1
+    assert room.book.get("tea", room.full().id).raised == room.clock()
+    assert not room.raise_notice(room.full())
+    room.raise_notice.withdraw("tea", room.full().id)
+    room.clock.pass_by(1)
+    assert room.raise_notice(room.full()) and len(room.teller) == 2
+    assert room.book.count_open("tea") == 1
+
+
+def test_what_is_back_and_could_not_be_told_waits_to_be_told(room: Room) -> None:
+    room.raise_notice(room.full())
+    room.raise_notice.withdraw("tea", room.full().id)
+    room.clock.pass_by(QUIET_MS)
+    room.teller.break_down()
+    assert room.raise_notice(room.full())
+    room.teller.failure = None
+    room.clock.pass_by(PATIENCE_MS + 1)
+    assert room.raise_notice.tell_waiting() == 1 and len(room.teller) == 2
 
 
 def test_a_notice_that_cannot_be_worded_does_not_hold_up_others(

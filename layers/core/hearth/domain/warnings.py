@@ -47,7 +47,12 @@ def expiring(watched: Watched) -> Iterator[Notice]:
 
 
 def filling(watched: Watched) -> Iterator[Notice]:
-    """That few seats are left, or none; and whose the next group is to make."""
+    """That few seats are left, or none; and whose the next group is to make.
+
+    Nothing of a code that is still being set up.
+    """
+    if not _in_use(watched):
+        return
     held, seats = level(watched.code, watched.counter, watched.now)
     passed = [percent for percent in FULL_PERCENT if held * 100 >= seats * percent]
     full = not has_room(watched.code, watched.counter, watched.now)
@@ -65,6 +70,12 @@ def level(code: LiveCode, counter: Counter, now: int) -> tuple[int, int]:
     groups = [one for one in _groups(code) if one.open_at(now)]
     held = sum(min(one.capacity, taken(code, one, counter)) for one in groups)
     return held, sum(one.capacity for one in groups)
+
+
+def _in_use(watched: Watched) -> bool:
+    """Whether somebody came, or a group has ended that somebody might have come for."""
+    ended = any(0 < one.valid_until <= watched.now for one in _groups(watched.code) if one.enabled)
+    return ended or bool(watched.counter.seq or watched.counter.scans)
 
 
 def _groups_open(watched: Watched) -> str:

@@ -9,16 +9,16 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from pynamodb.attributes import NumberAttribute, NumberSetAttribute, UnicodeAttribute
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from hearth.domain.errors import Conflict, NotFound
+from hearth.domain.errors import Conflict
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
-from hearth.domain.watching import next_warning
 from hearth.store.base import bounded, decode_cursor, page, translated
 from hearth.store.connection import bind, room_connection
 from hearth.store.livecode_form import CONTENT, WATCHED, read_content, write_content
@@ -87,6 +87,7 @@ class LiveCodes:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
         item = CounterItem(code, "counter")
@@ -99,14 +100,15 @@ class LiveCodes:
         ]
         try:
             with translated("live code"):
-                item.update([*actions, *_noted(lost)], CounterItem.code.exists())
-        except Conflict as error:
-            raise NotFound("there is no such live code") from error
+                item.update([*actions, *_noted(lost)], _new(facts))
+        except Conflict:
+            return self.counter(code)
         return _counter(item)
 
     def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
         """Save a plan; with ``drawn`` also draw its first ticket, for a scan with these facts.
 
+        The code is due at once: an end that was changed may need a warning now, or one less.
         False when the code was changed or the plan's ``last`` was passed meanwhile: nothing is
         saved then.
         """
@@ -185,6 +187,13 @@ def _replanned(plan: Replan, drawn: Facts | None) -> list[Update]:
     return actions
 
 
+def _new(facts: Facts) -> Condition:
+    there: Condition = CounterItem.code.exists()
+    told = CounterItem.last_scan
+    again = told.does_not_exist() | (told != write_facts(facts))
+    return there & again if facts.id else there
+
+
 def _noted(lost: Collection[int]) -> list[Update]:
     return [CounterItem.lost.add(set(lost))] if lost else []
 
@@ -194,8 +203,8 @@ def _item(code: LiveCode) -> CodeItem:
     item.version = code.version
     for name, line in write_content(code).items():
         setattr(item, name, line)
-    if due := next_warning(code, code.planned):
-        item.watched, item.due = WATCHED, due
+    if code.planned:
+        item.watched, item.due = WATCHED, code.planned
     return item
 
 

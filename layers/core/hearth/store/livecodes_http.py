@@ -12,12 +12,14 @@ from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
-from hearth.domain.watching import next_warning
 from hearth.runtime.aws_json import AwsError, JsonService
-from hearth.store.livecode_form import CONTENT, WATCHED, read_content, write_content
+from hearth.store.livecode_form import CONTENT, read_content, write_content
 
 _FAILED = "ConditionalCheckFailedException"
 _CANCELLED = "TransactionCanceledException"
+
+_THERE = "attribute_exists(code)"
+_NEW = f"{_THERE} AND (attribute_not_exists(last_scan) OR last_scan <> :facts)"
 
 
 class LiveCodesHttp:
@@ -30,6 +32,7 @@ class LiveCodesHttp:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
         amounts = {"seq": tickets, "scans": facts.people, "robots": facts.robots, "step": 1}
@@ -37,22 +40,25 @@ class LiveCodesHttp:
         request = {
             **self._item(code, "counter"),
             "UpdateExpression": f"ADD {adding} SET last_scan = :facts",
-            "ConditionExpression": "attribute_exists(code)",
+            "ConditionExpression": _NEW if facts.id else _THERE,
             "ExpressionAttributeValues": {**values, ":facts": {"S": write_facts(facts)}},
             "ReturnValues": "ALL_NEW",
+            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }
         try:
             return counter_of(self._service.call("UpdateItem", request)["Attributes"])
         except AwsError as error:
-            if error.code == _FAILED:
-                raise NotFound("there is no such live code") from error
-            raise
+            if error.code != _FAILED:
+                raise
+            if kept := error.content.get("Item"):
+                return counter_of(kept)
+            raise NotFound("there is no such live code") from error
 
     def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
         """Save a plan; with ``drawn`` also draw its first ticket, for a scan with these facts.
 
-        False when the code was changed or the plan's ``last`` was passed meanwhile: nothing is
-        saved then.
+        When the code is due stays as it is: scans change no end. False when the code was changed
+        or the plan's ``last`` was passed meanwhile: nothing is saved then.
         """
         items = [{"Update": self._content(plan.code)}, {"Update": self._counted(plan, drawn)}]
         request = {"TransactItems": items, "ClientRequestToken": str(uuid.uuid4())}
@@ -76,13 +82,10 @@ class LiveCodesHttp:
     def _content(self, after: LiveCode) -> dict[str, Any]:
         values: dict[str, Any] = {name: {"S": s} for name, s in write_content(after).items()}
         values["version"] = _number(after.version)
-        due = next_warning(after, after.planned)
-        if due:
-            values |= {"watched": {"S": WATCHED}, "due": _number(due)}
         sets = ", ".join(f"#{name} = :{name}" for name in values)
         return {
             **self._item(after.code, "code"),
-            "UpdateExpression": f"SET {sets}" if due else f"SET {sets} REMOVE watched, due",
+            "UpdateExpression": f"SET {sets}",
             "ConditionExpression": "#version = :before",
             "ExpressionAttributeNames": {f"#{name}": name for name in values},
             "ExpressionAttributeValues": {

@@ -73,6 +73,9 @@ class NoticeItem(Model):
     of_untold = Untold()
 
 
+_CLOSED_BY_HEARTH = (NoticeItem.done > 0) & (NoticeItem.by == "")
+
+
 class Notices:
     """The table ``notices``."""
 
@@ -111,6 +114,28 @@ class Notices:
         with translated("notice"):
             item.update(actions, NoticeItem.open.exists())
         return _read(item)
+
+    def reopen(self, notice: Notice, untold: bool) -> bool:
+        """Done → open, with newer facts; False unless it was Hearth that had closed it.
+
+        With ``untold`` it waits to be sent out once more.
+        """
+        fresh = _write(notice)
+        actions: list[Update] = [
+            NoticeItem.done.set(0),
+            NoticeItem.open.set(fresh.open),
+            NoticeItem.facts.set(fresh.facts),
+            NoticeItem.raised.set(fresh.raised),
+            NoticeItem.expires.set(fresh.expires),
+        ]
+        if untold:
+            actions.append(NoticeItem.untold.set(_UNTOLD))
+        try:
+            with translated("notice"):
+                NoticeItem(notice.community, notice.id).update(actions, _CLOSED_BY_HEARTH)
+        except Conflict:
+            return False
+        return True
 
     def of_community(
         self, community: str, cursor: str = "", limit: int = 50

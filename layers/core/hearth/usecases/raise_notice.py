@@ -1,15 +1,20 @@
 """Tell the operators what they must know or do: once, and nothing of it is lost."""
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hearth.domain.communities import Community
-from hearth.domain.errors import Conflict, HearthError, NotFound
-from hearth.domain.notices import EVERYWHERE, Notice
+from hearth.domain.errors import Conflict, HearthError, NotFound, Unavailable
+from hearth.domain.notices import EVERYWHERE, Notice, NoticeKind
 from hearth.ports import Clock, CommunityBook, NoticeBook, Teller
+from hearth.usecases.open_notices import open_notices
 
 PATIENCE_MS = 120_000
 """So long a notice is left to whoever has raised it; after that it is told by the next run."""
+
+QUIET_MS = 24 * 3_600_000
+"""Not sooner is it told again of what was over meanwhile and is back."""
 
 _MOST_AT_ONCE = 50
 _log = logging.getLogger(__name__)
@@ -31,17 +36,24 @@ class RaiseNotice:
     def __call__(self, notice: Notice) -> bool:
         """Raise ``notice``; False, and nothing is sent, when it was raised before.
 
-        Raises Unavailable when it cannot be kept: raise it again then.
+        One that was closed because its cause was gone is open again; it is not sent again on the
+        same day. Raises Unavailable when it cannot be kept: raise it again then.
         """
         if not self.book.add(notice):
-            return False
+            return self._again(notice)
         self._tell(notice)
         return True
 
     def tell_waiting(self) -> int:
-        """Send out what could not be sent when it was raised; how many. For a schedule."""
+        """Send out what could not be sent when it was raised; how many. For a schedule.
+
+        Raises Unavailable, after all, when some could not be sent this time either.
+        """
         waiting = self.book.untold(self.clock() - PATIENCE_MS, _MOST_AT_ONCE)
-        return sum(map(self._tell, waiting))
+        told = sum(map(self._tell, waiting))
+        if told < len(waiting):
+            raise Unavailable(f"{len(waiting) - told} notices still wait to be told")
+        return told
 
     def withdraw(self, community: str, notice: str) -> bool:
         """Close a notice whose cause is gone; False when it is not open (any more)."""
@@ -49,6 +61,22 @@ class RaiseNotice:
             self.book.finish(community, notice, self.clock(), by="")
         except Conflict:
             return False
+        return True
+
+    def withdraw_others(self, community: str, kind: NoticeKind, current: Collection[str]) -> int:
+        """Close what is open of a kind, but for the ids ``current``; how many."""
+        own = [one.id for one in open_notices(self.book, community) if one.kind is kind]
+        return sum(self.withdraw(community, one) for one in own if one not in current)
+
+    def _again(self, notice: Notice) -> bool:
+        known = self.book.get(notice.community, notice.id)
+        if not known.done or known.by:
+            return False
+        loud = known.told + QUIET_MS <= notice.raised
+        if not self.book.reopen(notice, untold=loud):
+            return False
+        if loud:
+            self._tell(notice)
         return True
 
     def _tell(self, notice: Notice) -> bool:

@@ -1,6 +1,7 @@
 """Raise what the operators should hear of live codes, and withdraw what is mended."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from hearth.domain.errors import NotFound
@@ -8,15 +9,23 @@ from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.notices import Notice, NoticeKind
 from hearth.domain.statistics import Figures
 from hearth.domain.warnings import Watched, expiring, filling, own_tasks, seats_an_hour
-from hearth.domain.watching import PACE_MS, next_warning
+from hearth.domain.watching import PACE_MS, next_look
 from hearth.ports import Clock
+from hearth.usecases.one_by_one import one_by_one
+from hearth.usecases.open_notices import OpenNotices, open_notices
 
-MOST = 50
-"""Live codes looked at in one minute; the next goes on."""
+MOST = 100
+"""Live codes asked for at once."""
+ROUNDS = 5
+"""So often in one minute; the next goes on."""
 
-_MOST_NOTICES = 100
 _MOST_KNOWN = 1_000
-_MENDABLE = (NoticeKind.LIVECODE_FILLING, NoticeKind.LIVECODE_FULL)
+_MENDABLE = (
+    NoticeKind.LIVECODE_EXPIRING,
+    NoticeKind.LIVECODE_FILLING,
+    NoticeKind.LIVECODE_FULL,
+)
+_log = logging.getLogger(__name__)
 
 
 class WatchedCodes(Protocol):
@@ -41,14 +50,6 @@ class Voice(Protocol):
     def withdraw(self, community: str, notice: str) -> bool: ...
 
 
-class OpenNotices(Protocol):
-    """Notices that nobody has dealt with."""
-
-    def open_of(
-        self, community: str, cursor: str = "", limit: int = ...
-    ) -> tuple[list[Notice], str]: ...
-
-
 class Warn:
     """Watches live codes; remembers what it said of each, so that most scans cost no look."""
 
@@ -68,47 +69,73 @@ class Warn:
         self._said: dict[str, frozenset[str]] = {}
 
     def scanned(self, codes: Iterable[tuple[LiveCode, Counter]]) -> None:
-        """Look at codes whose seats were just handed out. Raises Unavailable."""
-        for code, counter in codes:
-            said = frozenset(found.id for found in filling(Watched(code, counter, self._clock())))
-            if said != self._said.get(code.code):
-                self._look(code.code)
+        """Look at codes whose seats were just handed out. Raises ExceptionGroup, after all."""
+        one_by_one(codes, lambda scanned: self._scanned(*scanned))
 
     def tick(self) -> int:
-        """Look at codes of which a destination comes nearer to its end; how many."""
-        due = self._codes.due(self._clock(), MOST)
-        for name in due:
-            now = self._clock()
-            if code := self._look(name):
-                self._codes.warned(code, next_warning(code, now))
-        return len(due)
+        """Look at codes that were changed or come nearer to an end; how many.
+
+        One that fails stays due and stops no other. Raises ExceptionGroup, after all.
+        """
+        return one_by_one(self._due(), self._served)
+
+    def _due(self) -> Iterator[str]:
+        """Each once, although one that fails is due again in the next round."""
+        seen: set[str] = set()
+        for _ in range(ROUNDS):
+            due = self._codes.due(self._clock(), MOST)
+            new = [name for name in due if name not in seen]
+            yield from new
+            seen.update(new)
+            if len(due) < MOST or not new:
+                return
+
+    def _scanned(self, code: LiveCode, counter: Counter) -> None:
+        said = frozenset(found.id for found in filling(Watched(code, counter, self._clock())))
+        if said != self._said.get(code.code):
+            self._look(code.code)
+
+    def _served(self, name: str) -> bool:
+        now = self._clock()
+        if code := self._look(name):
+            self._codes.warned(code, next_look(code, now))
+        return True
 
     def _look(self, name: str) -> LiveCode | None:
-        now = self._clock()
+        try:
+            return self._looked(name)
+        except Exception:
+            _log.error("the live code %s could not be looked at, or not all of it be said", name)
+            raise
+
+    def _looked(self, name: str) -> LiveCode | None:
         try:
             code, counter = self._codes.load(name), self._codes.counter(name)
         except NotFound:
             return None
-        watched = Watched(code, counter, now, self._rate(name, now))
-        full = list(filling(watched))
-        for found in (*full, *expiring(watched)):
-            self._voice(found)
-        self._withdraw(code, {found.id for found in full})
-        if len(self._said) >= _MOST_KNOWN:
-            self._said.clear()
-        self._said[name] = frozenset(found.id for found in full)
+        self._say(code, counter)
         return code
 
+    def _say(self, code: LiveCode, counter: Counter) -> None:
+        now = self._clock()
+        watched = Watched(code, counter, now, self._rate(code.code, now))
+        level = [*filling(watched)]
+        every = [*level, *expiring(watched)]
+        one_by_one(every, self._voice)
+        self._withdraw(code, {found.id for found in every})
+        if len(self._said) >= _MOST_KNOWN:
+            self._said.clear()
+        self._said[code.code] = frozenset(found.id for found in level)
+
     def _withdraw(self, code: LiveCode, current: set[str]) -> None:
-        """What was said of its seats and holds no more, and tasks that are done.
+        """What was said of it and holds no more, and tasks that are done.
 
         Tasks that an operator asked for stay.
         """
-        found, _ = self._notices.open_of(code.community, limit=_MOST_NOTICES)
         tasks = own_tasks(code)
-        for known in found:
-            level = known.subject == f"livecode:{code.code}" and known.kind in _MENDABLE
-            if (level or known.id in tasks) and known.id not in current:
+        for known in [*open_notices(self._notices, code.community)]:
+            own = known.subject == f"livecode:{code.code}" and known.kind in _MENDABLE
+            if (own or known.id in tasks) and known.id not in current:
                 self._voice.withdraw(code.community, known.id)
 
     def _rate(self, code: str, now: int) -> float:

@@ -188,7 +188,8 @@ def _contacts(
 
 def _domains(config: ConsoleConfig, auditor: Auditor) -> ManageDomains:
     local = is_local(config.public_url.partition("://")[2])
-    return ManageDomains(Domains(config.domains_table), Probe(local), auditor, now_ms, local)
+    domains, notices = Domains(config.domains_table), Notices(config.notices_table)
+    return ManageDomains(domains, Probe(local), notices, auditor, now_ms, local)
 
 
 def _dead_letters(config: ConsoleConfig, records: Records, auditor: Auditor) -> DeadLetters:

@@ -2,10 +2,13 @@
 
 import pytest
 
-from hearth.domain.domains import Domain, DomainState, Trouble
-from hearth.domain.errors import BadInput, Conflict, Forbidden, NotFound
+from hearth.domain.blocked_domains import blocked
+from hearth.domain.domains import Domain, DomainList, DomainState, Trouble
+from hearth.domain.errors import BadInput, Conflict, Forbidden, NotFound, Unavailable
+from hearth.domain.notices import EVERYWHERE, Notice
 from hearth.usecases.manage_domains import ManageDomains
 from tests.fakes.domains import FakeDomains
+from tests.fakes.notices import FakeNotices
 from tests.fakes.probe import FakeProbe
 from tests.unit.console.people import OPERATOR, OWNER, VIEWER, Office
 
@@ -24,7 +27,7 @@ def probe() -> FakeProbe:
 
 @pytest.fixture
 def domains(office: Office, probe: FakeProbe) -> ManageDomains:
-    return ManageDomains(FakeDomains(), probe, office.audit, office.clock)
+    return ManageDomains(FakeDomains(), probe, FakeNotices(), office.audit, office.clock)
 
 
 def _states(domains: ManageDomains) -> dict[str, DomainState]:
@@ -67,6 +70,39 @@ def test_a_reported_domain_is_replaced_at_once_until_it_is_restored(
     assert domains.origin() == "https://a.example"
 
 
+@pytest.mark.parametrize("deed", [OK, OFF, BLOCKED, None])
+def test_what_was_told_of_a_domain_is_closed_when_an_operator_sees_to_it(
+    office: Office, deed: DomainState | None
+) -> None:
+    domains, notices = _with_a_blocked_domain(office, FakeNotices())
+    if deed is None:
+        domains.remove(OWNER, "a.example")
+    else:
+        domains.turn(OWNER, "a.example", deed)
+    (known,) = notices.of_community(EVERYWHERE)[0]
+    assert (known.done, known.by) == (office.clock(), OWNER.name)
+
+
+def test_a_domain_is_restored_though_its_notice_cannot_be_closed(office: Office) -> None:
+    class Down(FakeNotices):
+        def finish(self, community: str, notice: str, now: int, by: str) -> Notice:
+            raise Unavailable("notice: ThrottlingException")
+
+    domains, notices = _with_a_blocked_domain(office, Down())
+    domains.turn(OPERATOR, "a.example", OK)
+    assert _states(domains) == {"a.example": OK} and notices.count_open(EVERYWHERE) == 1
+
+
+def _with_a_blocked_domain(
+    office: Office, notices: FakeNotices
+) -> tuple[ManageDomains, FakeNotices]:
+    """As two probes that failed leave it."""
+    known = Domain("a.example", BLOCKED, Trouble.SILENT, since=7, failures=2)
+    notices.add(blocked(known, DomainList(1, (known,)), 7))
+    store = FakeDomains([known])
+    return ManageDomains(store, FakeProbe(), notices, office.audit, office.clock), notices
+
+
 def test_the_order_is_the_owners(domains: ManageDomains) -> None:
     for host in ("a.example", "b.example"):
         domains.add(OWNER, host)
@@ -89,7 +125,9 @@ def test_nothing_is_asked_for_what_is_refused(
 
 
 def test_this_machine_is_a_domain_for_a_suite_on_it_alone(office: Office) -> None:
-    local = ManageDomains(FakeDomains(), FakeProbe(), office.audit, office.clock, local=True)
+    local = ManageDomains(
+        FakeDomains(), FakeProbe(), FakeNotices(), office.audit, office.clock, local=True
+    )
     local.add(OWNER, "http://localhost:8787")
     assert local.origin() == "http://localhost:8787"
 
@@ -102,7 +140,7 @@ def test_a_change_meanwhile_is_told_and_not_overwritten(office: Office) -> None:
             store.save(store.load(), (Domain("c.example"),))
             return None
 
-    domains = ManageDomains(store, Meddling(), office.audit, office.clock)
+    domains = ManageDomains(store, Meddling(), FakeNotices(), office.audit, office.clock)
     with pytest.raises(Conflict):
         domains.add(OWNER, "b.example")
     assert "c.example" in store and "b.example" not in store

@@ -8,13 +8,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from hearth.console_ports import DomainProbe
 from hearth.domain.domains import Domain, DomainList, DomainState, Trouble, turned
 from hearth.domain.errors import Unavailable
 from hearth.domain.notices import EVERYWHERE, Notice, Urgency
 from hearth.outbound.probe import Probe
 from hearth.usecases.probe_domains import probe_domains
+from hearth.usecases.raise_notice import RaiseNotice
 from tests.fakes.clock import NOW, FakeClock
+from tests.fakes.communities import FakeCommunities
 from tests.fakes.domains import FakeDomains
+from tests.fakes.notices import FakeNotices
+from tests.fakes.teller import FakeTeller
 
 OK, BLOCKED, OFF = DomainState.OK, DomainState.BLOCKED, DomainState.OFF
 
@@ -53,11 +58,29 @@ class Watch:
 
     def __init__(self, *domains: Domain) -> None:
         self.store, self.clock = FakeDomains(domains), FakeClock()
-        self.raised: list[Notice] = []
+        self.book: FakeNotices = FakeNotices()
 
-    def look(self, own: str = "") -> int:
+    def look(self, own: str = "", probe: DomainProbe | None = None) -> int:
         self.clock.pass_by(60_000)
-        return probe_domains(self.store, Probe(local=True), self.raised.append, self.clock, own)
+        voice = RaiseNotice(self.book, FakeCommunities(), FakeTeller(), self.clock)
+        return probe_domains(self.store, probe or Probe(local=True), voice, self.clock, own)
+
+    def turn(self, host: str, state: DomainState) -> None:
+        """An operator's."""
+        known = self.store.load()
+        after = (
+            turned(one, state, self.clock()) if one.host == host else one for one in known.domains
+        )
+        self.store.save(known, tuple(after))
+
+    @property
+    def raised(self) -> list[Notice]:
+        return self.book.of_community(EVERYWHERE)[0]
+
+    @property
+    def open(self) -> list[object]:
+        """The domains that wait to be dealt with."""
+        return sorted(str(one.facts["domain"]) for one in self.book.open_of(EVERYWHERE)[0])
 
     def states(self) -> list[DomainState]:
         return [one.state for one in self.store.load().domains]
@@ -94,8 +117,7 @@ def test_a_domain_is_blocked_at_the_second_failure_and_told_once_with_what_repla
     assert watch.look() == 0 and watch.states() == [OK, OK] and watch.raised == []
     assert watch.look() == 1 and watch.states() == [BLOCKED, OK]
     watch.look()
-    assert len({one.id for one in watch.raised}) == 1
-    first = watch.raised[0]
+    (first,) = watch.raised
     assert first.facts == {"domain": nobody, "why": "unreachable", "instead": sites[0].host}
     assert (first.community, first.urgency, first.link) == (EVERYWHERE, Urgency.ALARM, "/domains")
 
@@ -117,14 +139,60 @@ def test_a_domain_that_answers_again_is_restored_by_an_operator_alone(sites: lis
     watch.look()
     (known,) = watch.store.load().domains
     assert (known.state, known.why, known.failures) == (BLOCKED, Trouble.STRANGER, 0)
-    restored = turned(known, OK, watch.clock())
-    watch.store.save(watch.store.load(), (restored,))
+    assert watch.open == [site.host], "no probe restores, so it is still to be dealt with"
+    watch.turn(site.host, OK)
     watch.look()
-    assert watch.states() == [OK]
+    assert watch.states() == [OK] and watch.open == []
     site.sign = "a wall again"
     watch.look()
     watch.look()
-    assert len({one.id for one in watch.raised}) == 2, "another time is another notice"
+    assert len(watch.raised) == 2, "another time is another notice"
+    assert watch.open == [site.host]
+
+
+@pytest.mark.parametrize("state", [OK, OFF, BLOCKED, None])
+def test_what_was_told_of_a_domain_is_closed_when_that_is_over(
+    sites: list[Site], nobody: str, state: DomainState | None
+) -> None:
+    down = sites[0]
+    down.sign = "a wall"
+    watch = Watch(Domain(down.host), Domain(nobody))
+    watch.look()
+    watch.look()
+    assert watch.open == sorted([down.host, nobody])
+    if state is None:
+        watch.store.save(watch.store.load(), (watch.store.load().get(nobody),))
+    else:
+        watch.turn(down.host, state)
+    watch.look()
+    assert watch.open == [nobody]
+
+
+def test_a_domain_that_cannot_be_looked_at_or_told_of_stops_no_other(
+    sites: list[Site], nobody: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Failing(Probe):
+        def __call__(self, domain: Domain) -> Trouble | None:
+            if domain.host == sites[0].host:
+                raise ValueError("a defect")
+            return super().__call__(domain)
+
+    class Picky(FakeNotices):
+        def add(self, notice: Notice) -> bool:
+            if notice.facts["domain"] == nobody:
+                raise Unavailable("notice: ThrottlingException")
+            return super().add(notice)
+
+    sites[1].sign = "a wall"
+    watch = Watch(Domain(sites[0].host), Domain(nobody), Domain(sites[1].host))
+    watch.book = Picky()
+    with pytest.raises(ExceptionGroup) as failed:
+        watch.look(probe=Failing(local=True))
+    assert failed.group_contains(ValueError) and sites[0].host in caplog.text
+    with pytest.raises(ExceptionGroup) as failed:
+        watch.look(probe=Failing(local=True))
+    assert failed.group_contains(Unavailable)
+    assert watch.states() == [OK, BLOCKED, BLOCKED] and watch.open == [sites[1].host]
 
 
 def test_what_is_off_is_left_alone_and_a_report_raises_nothing(sites: list[Site]) -> None:
@@ -183,12 +251,15 @@ def test_a_notice_that_could_not_be_kept_is_raised_by_the_next_run(nobody: str) 
     watch = Watch(Domain(nobody))
     watch.look()
 
-    def down(notice: Notice) -> None:
-        raise Unavailable("notice: ThrottlingException")
+    class Down(FakeNotices):
+        def add(self, notice: Notice) -> bool:
+            raise Unavailable("notice: ThrottlingException")
 
-    with pytest.raises(Unavailable):
-        probe_domains(watch.store, Probe(local=True), down, watch.clock)
+    working, watch.book = watch.book, Down()
+    with pytest.raises(ExceptionGroup):
+        watch.look()
     assert watch.states() == [BLOCKED] and watch.raised == []
+    watch.book = working
     watch.look()
     assert len(watch.raised) == 1
 

@@ -1,9 +1,11 @@
 """Domains of live codes: entered, put in order, reported as blocked, restored."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from hearth.console_ports import DomainProbe, DomainStore
+from hearth.console_ports import DomainProbe, DomainStore, NoticeShelf
+from hearth.domain.blocked_domains import blocked_id
 from hearth.domain.domains import (
     Domain,
     DomainList,
@@ -13,8 +15,9 @@ from hearth.domain.domains import (
     ordered,
     turned,
 )
-from hearth.domain.errors import BadInput
+from hearth.domain.errors import BadInput, HearthError
 from hearth.domain.hosts import host_of
+from hearth.domain.notices import EVERYWHERE
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
@@ -26,6 +29,7 @@ class ManageDomains:
 
     store: DomainStore
     probe: DomainProbe
+    notices: NoticeShelf
     audit: Auditor
     clock: Clock
     local: bool = False
@@ -59,14 +63,19 @@ class ManageDomains:
             return self.store.save(before, added(before.domains, new))
 
     def turn(self, actor: Actor, host: str, state: DomainState) -> DomainList:
-        """Report a domain as blocked, restore it or switch it off. Raises NotFound, Conflict."""
+        """Report a domain as blocked, restore it or switch it off; its notice is closed.
+
+        Raises NotFound, Conflict, Forbidden.
+        """
         actor.require(OperatorRole.OPERATOR)
         before = self.store.load()
         known = before.get(host)
         after = turned(known, state, self.clock())
         every = tuple(after if one is known else one for one in before.domains)
         with self.audit.change(actor, "domain.change", host, _shown(known), _shown(after)):
-            return self.store.save(before, every)
+            saved = self.store.save(before, every)
+        self._settled(actor, known)
+        return saved
 
     def order(self, actor: Actor, hosts: list[str]) -> DomainList:
         """Put the domains in the order of ``hosts``. Raises BadInput, Conflict, Forbidden."""
@@ -84,7 +93,15 @@ class ManageDomains:
         known = before.get(host)
         every = tuple(one for one in before.domains if one is not known)
         with self.audit.change(actor, "domain.remove", host, before=_shown(known)):
-            return self.store.save(before, every)
+            saved = self.store.save(before, every)
+        self._settled(actor, known)
+        return saved
+
+    def _settled(self, actor: Actor, domain: Domain) -> None:
+        """What cannot be closed now, or was just raised, is closed with the next probes."""
+        if domain.state is DomainState.BLOCKED:
+            with suppress(HearthError):
+                self.notices.finish(EVERYWHERE, blocked_id(domain), self.clock(), actor.name)
 
 
 def _shown(domain: Domain) -> Mapping[str, object]:

@@ -1,14 +1,16 @@
-"""Look at every domain, and raise a notice for each that does not lead to the suite any more."""
+"""Look at every domain; raise a notice for each that does not lead to the suite any more."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from hearth.domain.domains import Domain, DomainList, DomainState, Trouble, chosen, probed
+from hearth.domain.blocked_domains import blocked, blocked_id
+from hearth.domain.domains import Domain, DomainList, DomainState, Trouble, probed
 from hearth.domain.errors import Conflict
-from hearth.domain.notices import EVERYWHERE, Notice, NoticeKind, notice
+from hearth.domain.notices import EVERYWHERE, Notice, NoticeKind
 from hearth.ports import Clock
+from hearth.usecases.one_by_one import one_by_one
 
 if TYPE_CHECKING:
     from hearth.console_ports import DomainProbe, DomainStore
@@ -20,34 +22,59 @@ _log = logging.getLogger(__name__)
 Found = dict[str, Trouble | None]
 
 
+class Voice(Protocol):
+    """Tells the operators; see ``usecases.raise_notice``."""
+
+    def __call__(self, notice: Notice) -> object: ...
+    def withdraw_others(self, community: str, kind: NoticeKind, current: Collection[str]) -> int:
+        """Close those of the kind that are not among ``current``; how many."""
+        ...
+
+
 def probe_domains(
-    store: "DomainStore",
-    probe: "DomainProbe",
-    raise_notice: Callable[[Notice], object],
-    clock: Clock,
-    own: str = "",
+    store: "DomainStore", probe: "DomainProbe", voice: Voice, clock: Clock, own: str = ""
 ) -> int:
     """Probe all domains that are not off; how many are blocked now. For a schedule.
 
-    ``own`` is another host that leads here, such as the API's own: when no domain answers and not
-    even that, the trouble is ours, and no domain is blamed. Raises Unavailable, Conflict.
+    Notices of domains that were restored, switched off or removed are closed. ``own`` is another
+    host that leads here, such as the API's own: when no domain answers and not even that, the
+    trouble is ours, and no domain is blamed. Raises Unavailable, Conflict; ExceptionGroup, after
+    all, when a domain could not be looked at or told of.
     """
-    found = _look(store.load(), probe)
+    found, failed = _look(store.load(), probe)
     if _is_ours(found, own, probe):
         _log.warning("neither a domain nor the suite's own address answers: no domain is blamed")
         return 0
     known = _keep(store, found, clock()) if found else store.load()
-    blocked = [one for one in known.domains if one.state is DomainState.BLOCKED]
-    for domain in blocked:
-        if domain.why is not Trouble.REPORTED:
-            raise_notice(_notice(domain, known, clock()))
-    return len(blocked)
+    down = [one for one in known.domains if one.state is DomainState.BLOCKED]
+    _tell(voice, known, [one for one in down if one.why is not Trouble.REPORTED], clock())
+    if failed:
+        raise ExceptionGroup(f"{len(failed)} domains could not be looked at", failed)
+    return len(down)
 
 
-def _look(known: DomainList, probe: "DomainProbe") -> Found:
+def _tell(voice: Voice, known: DomainList, down: list[Domain], now: int) -> None:
+    """Raise a notice for each of ``down``, and close those of domains that are not among them."""
+    try:
+        one_by_one(down, lambda one: voice(blocked(one, known, now)))
+    finally:
+        current = [blocked_id(one) for one in down]
+        voice.withdraw_others(EVERYWHERE, NoticeKind.DOMAIN_BLOCKED, current)
+
+
+def _look(known: DomainList, probe: "DomainProbe") -> tuple[Found, list[Exception]]:
+    """What was found of each, and what kept us from looking at others."""
+    found, failed = Found(), list[Exception]()
     wanted = [one for one in known.domains if one.state is not DomainState.OFF]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return dict(zip((one.host for one in wanted), pool.map(probe, wanted), strict=True))
+        looks = [(one.host, pool.submit(probe, one)) for one in wanted]
+    for host, look in looks:
+        try:
+            found[host] = look.result()
+        except Exception as error:  # whatever it is: the others must be looked at
+            _log.error("the domain %s could not be looked at", host)
+            failed.append(error)
+    return found, failed
 
 
 def _is_ours(found: Found, own: str, probe: "DomainProbe") -> bool:
@@ -69,21 +96,3 @@ def _keep(store: "DomainStore", found: Found, now: int) -> DomainList:
         except Conflict:
             continue
     raise Conflict("the list of domains is being changed too fast")
-
-
-def _notice(domain: Domain, known: DomainList, now: int) -> Notice:
-    """The same one each time, until the domain is restored and blocked again."""
-    instead = chosen(known.domains)
-    return notice(
-        NoticeKind.DOMAIN_BLOCKED,
-        EVERYWHERE,
-        f"domain:{domain.host}",
-        str(domain.since),
-        {
-            "domain": domain.host,
-            "why": domain.why.value if domain.why else "",
-            "instead": instead.host if instead else "",
-        },
-        now,
-        "/domains",
-    )

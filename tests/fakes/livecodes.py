@@ -35,6 +35,7 @@ class FakeLiveCodes:
         self._codes: dict[str, LiveCode] = {}
         self._counters: dict[str, Counter] = {}
         self._due: dict[str, int] = {}
+        self._last: dict[str, Facts] = {}
         self._lock = Lock()
         self.requests = Requests()
         for code in codes:
@@ -49,12 +50,15 @@ class FakeLiveCodes:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
         with self._writing():
             if code not in self._counters:
                 raise NotFound(_UNKNOWN)
             kept = self._counters[code]
+            if facts.id and self._last.get(code) == facts:
+                return kept
             after = replace(
                 kept,
                 seq=kept.seq + tickets,
@@ -139,6 +143,7 @@ class FakeLiveCodes:
     def _keep(self, code: str, before: Counter, after: Counter, facts: Facts) -> Counter:
         self.requests.facts.append((before, after, facts))
         self._counters[code] = after
+        self._last[code] = facts
         return after
 
     @contextmanager

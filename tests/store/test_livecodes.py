@@ -92,6 +92,20 @@ def test_the_facts_stay_on_the_counter_for_the_stream(tickets: Tickets, code: Li
     assert kept.last_scan == write_facts(facts)
 
 
+def test_a_draw_whose_answer_was_lost_can_be_sent_again(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
+    facts = replace(_facts(Who.NEW), id="one1")
+    first = tickets.take(code.code, 2, facts, lost=(1,))
+    assert tickets.take(code.code, 2, facts, lost=(1,)) == first == codes.counter(code.code)
+    other = tickets.take(code.code, 2, replace(facts, id="one2"))
+    assert (other.seq, other.scans) == (4, 2)
+
+
+def test_writes_without_a_name_are_all_taken(tickets: Tickets, code: LiveCode) -> None:
+    assert [tickets.take(code.code, 1, _facts(Who.NEW)).seq for _ in range(2)] == [1, 2]
+
+
 def test_lost_tickets_are_noted_once_each(tickets: Tickets, code: LiveCode) -> None:
     tickets.take(code.code, 3, Facts(), lost=(1, 2))
     assert tickets.take(code.code, 0, Facts(), lost=(2, 3)).lost == {1, 2, 3}

@@ -8,7 +8,7 @@ import pytest
 from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import replanned
-from hearth.domain.scans import DRAWN, Facts, Led, Scan, Seen, Turned, Who
+from hearth.domain.scans import DRAWN, Led, Scan, Seen, Turned, Who
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.unit.livecodes.drawn import changed, code, destination, helper
@@ -171,4 +171,13 @@ def test_every_scan_carries_its_facts_on_its_write(
     table = FakeLiveCodes([TEA])
     usher(table).lead(replace(SCAN, device="wechat-ios", person="p7", **how))
     [(_, _, facts)] = table.requests.facts
-    assert facts == Facts((Seen(10, who, "poster", "wechat-ios", ticket, led, "p7"),))
+    assert facts.seen == (Seen(10, who, "poster", "wechat-ios", ticket, led, "p7"),)
+
+
+def test_every_write_has_a_name_of_its_own() -> None:
+    table = FakeLiveCodes([TEA])
+    for room in (usher(table), usher(table)):
+        for _ in range(3):
+            room.lead(SCAN)
+    names = {facts.id for _, _, facts in table.requests.facts}
+    assert len(names) == 6 and "" not in names

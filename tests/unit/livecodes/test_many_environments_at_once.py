@@ -83,6 +83,23 @@ def test_answers_lost_on_their_way_cost_tickets_but_never_oversell(
     _nobody_is_oversold(world)
 
 
+@settings(max_examples=150)
+@given(codes(), kinds, changes, orders, st.lists(st.booleans(), max_size=40), blocks)
+def test_answers_lost_while_no_other_environment_writes_change_nothing(
+    code: LiveCode,
+    scans: list[str],
+    operator: list[tuple[str, int]],
+    order: list[int],
+    lost: list[bool],
+    block: int,
+) -> None:
+    world = BusyCode(FakeLiveCodes([code]), block=block)
+    interleave([world.environment(scans, lost), world.operator(operator)], order)
+    _nobody_is_oversold(world)
+    _no_ticket_is_used_twice(world)
+    _everybody_is_counted_once(world)
+
+
 def _has_a_seat(visit: Visit) -> bool:
     return isinstance(visit.result, Led) and visit.result.destination.kind is not Kind.PERSON
 

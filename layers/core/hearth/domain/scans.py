@@ -92,6 +92,8 @@ class Facts:
     """Name of the block drawn with this write; the first of its scans is among ``seen``."""
     closes: str = ""
     """Name of the block of which all scans are now among ``seen``."""
+    id: str = ""
+    """What no other write has, so that one whose answer was lost can be sent again."""
 
     @property
     def people(self) -> int:
@@ -138,8 +140,9 @@ def write_facts(facts: Facts) -> str:
     kinds: dict[str, list[int]] = {}
     for one in facts.seen:
         kinds.setdefault(_kind(one), []).extend((one.at - at, one.ticket))
-    values = {"at": at, "seen": kinds, "lease": facts.lease, "closes": facts.closes}
-    return json.dumps({k: v for k, v in values.items() if v}, separators=(",", ":"))
+    values = {"at": at, "seen": kinds, "lease": facts.lease, "closes": facts.closes, "id": facts.id}
+    kept = {k: v for k, v in values.items() if v}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_facts(text: str) -> Facts:
@@ -148,7 +151,8 @@ def read_facts(text: str) -> Facts:
         content = json.loads(text)
         found = _seen(int(content.get("at", 0)), content.get("seen", {}))
         in_order = sorted(found, key=lambda one: (one.at, one.ticket))
-        return Facts(tuple(in_order), content.get("lease", ""), content.get("closes", ""))
+        words = (content.get(name, "") for name in ("lease", "closes", "id"))
+        return Facts(tuple(in_order), *words)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Malformed(f"not the facts of scans: {error!r}") from error
 

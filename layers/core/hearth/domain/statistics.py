@@ -52,7 +52,8 @@ class Figures:
 
 def resolved(step: int, seq: int, facts: Facts, owner: Owner) -> Written:
     """A write as it is archived; ``seq`` is the counter before it."""
-    return Written(step, replace(facts, seen=tuple(_led(one, seq, owner) for one in facts.seen)))
+    seen = tuple(_led(one, seq, owner) for one in facts.seen)
+    return Written(step, replace(facts, seen=seen, id=""))
 
 
 def by_hour(writes: Iterable[Written], hour: Callable[[int], int]) -> dict[int, list[Written]]:

@@ -14,6 +14,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,11 +36,14 @@ _THROTTLED = (
 
 
 class AwsError(HearthError):
-    """The service understood and said no; ``code`` is its error name."""
+    """The service understood and said no; ``code`` is its error name, ``content`` all it said."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(
+        self, code: str, message: str, content: Mapping[str, Any] = MappingProxyType({})
+    ) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
+        self.content = content
 
 
 class JsonService:
@@ -87,7 +91,8 @@ class JsonService:
         code = str(content.get("__type", response.status)).rpartition("#")[2]
         if response.status >= 500 or code.startswith(_THROTTLED):
             raise Unavailable(code)
-        raise AwsError(code, str(content.get("message") or content.get("Message") or ""))
+        message = str(content.get("message") or content.get("Message") or "")
+        raise AwsError(code, message, content)
 
     def close(self) -> None:
         """Let the connection go; the next call opens another."""

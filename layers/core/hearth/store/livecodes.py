@@ -9,12 +9,13 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from pynamodb.attributes import NumberAttribute, NumberSetAttribute, UnicodeAttribute
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from hearth.domain.errors import Conflict, NotFound
+from hearth.domain.errors import Conflict
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
@@ -86,6 +87,7 @@ class LiveCodes:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
         item = CounterItem(code, "counter")
@@ -98,9 +100,9 @@ class LiveCodes:
         ]
         try:
             with translated("live code"):
-                item.update([*actions, *_noted(lost)], CounterItem.code.exists())
-        except Conflict as error:
-            raise NotFound("there is no such live code") from error
+                item.update([*actions, *_noted(lost)], _new(facts))
+        except Conflict:
+            return self.counter(code)
         return _counter(item)
 
     def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
@@ -183,6 +185,13 @@ def _replanned(plan: Replan, drawn: Facts | None) -> list[Update]:
             CounterItem.last_scan.set(write_facts(drawn)),
         ]
     return actions
+
+
+def _new(facts: Facts) -> Condition:
+    there: Condition = CounterItem.code.exists()
+    told = CounterItem.last_scan
+    again = told.does_not_exist() | (told != write_facts(facts))
+    return there & again if facts.id else there
 
 
 def _noted(lost: Collection[int]) -> list[Update]:

@@ -18,6 +18,9 @@ from hearth.store.livecode_form import CONTENT, read_content, write_content
 _FAILED = "ConditionalCheckFailedException"
 _CANCELLED = "TransactionCanceledException"
 
+_THERE = "attribute_exists(code)"
+_NEW = f"{_THERE} AND (attribute_not_exists(last_scan) OR last_scan <> :facts)"
+
 
 class LiveCodesHttp:
     """Draws tickets; the same contract as ``store.livecodes.LiveCodes``."""
@@ -29,6 +32,7 @@ class LiveCodesHttp:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
         amounts = {"seq": tickets, "scans": facts.people, "robots": facts.robots, "step": 1}
@@ -36,16 +40,19 @@ class LiveCodesHttp:
         request = {
             **self._item(code, "counter"),
             "UpdateExpression": f"ADD {adding} SET last_scan = :facts",
-            "ConditionExpression": "attribute_exists(code)",
+            "ConditionExpression": _NEW if facts.id else _THERE,
             "ExpressionAttributeValues": {**values, ":facts": {"S": write_facts(facts)}},
             "ReturnValues": "ALL_NEW",
+            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }
         try:
             return counter_of(self._service.call("UpdateItem", request)["Attributes"])
         except AwsError as error:
-            if error.code == _FAILED:
-                raise NotFound("there is no such live code") from error
-            raise
+            if error.code != _FAILED:
+                raise
+            if kept := error.content.get("Item"):
+                return counter_of(kept)
+            raise NotFound("there is no such live code") from error
 
     def replan(self, plan: Replan, drawn: Facts | None = None) -> bool:
         """Save a plan; with ``drawn`` also draw its first ticket, for a scan with these facts.

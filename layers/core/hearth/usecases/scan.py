@@ -46,7 +46,7 @@ class Usher:
         self._desks: dict[str, Desk] = {}
         self._owed: dict[str, list[int]] = {}
         self._name = word(int.from_bytes(os.urandom(3))).rjust(5, "0")
-        self._blocks = 0
+        self._blocks = self._writes = 0
 
     def lead(self, scan: Scan) -> Led | Turned:
         """Where the visitor goes. Raises NotFound, Unavailable."""
@@ -60,7 +60,7 @@ class Usher:
         name = self._block_name(desk, scan, wanted)
         closed = desk.close(scan.at) if desk else Closed()
         own = seen(scan, DRAWN if wanted else 0, scan.remembered)
-        facts = Facts((*closed.seen, own), name, closed.name)
+        facts = Facts((*closed.seen, own), name, closed.name, self._write())
         counter = self._tickets.take(scan.code, wanted, facts, (*closed.lost, *self._due(scan)))
         desk = self._known(desk, scan, counter, wanted)
         if name or wanted:
@@ -85,7 +85,8 @@ class Usher:
             void = desk.close(scan.at)
             counter = replace(counter, lost=counter.lost | set(void.lost))
             if not (known and drawn and self._mend(desk, scan, counter, next(margins), void)):
-                facts = Facts((*void.seen, redrawn(scan, Who.SEATED, DRAWN)), closes=void.name)
+                own = redrawn(scan, Who.SEATED, DRAWN)
+                facts = Facts((*void.seen, own), "", void.name, self._write())
                 counter = self._tickets.take(scan.code, 1, facts, void.lost)
                 desk = self._known(desk, scan, counter, 1)
                 desk.open("", scan.at, counter, 1)
@@ -135,6 +136,11 @@ class Usher:
             desk.code, desk.full = self._tickets.load(scan.code), False
         desk.heard(counter, scan.at)
         return desk
+
+    def _write(self) -> str:
+        """A name for the next write."""
+        self._writes += 1
+        return self._name + word(self._writes)
 
     def _block_name(self, desk: Desk | None, scan: Scan, tickets: int) -> str:
         waiting_line = desk is not None and desk.full and desk.is_brisk(scan.at)

@@ -98,7 +98,7 @@ class Settle:
         if not self.blocks.claim(block.name, now, now + _CLAIM_MS):
             return False
         if seen:
-            self.counters.take(block.code, 0, Facts(seen, closes=block.name))
+            self.counters.take(block.code, 0, Facts(seen, closes=block.name, id=block.name))
         else:
             self.blocks.closed(block.name)
         return True

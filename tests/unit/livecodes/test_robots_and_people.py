@@ -52,6 +52,21 @@ PEOPLE = {
     "Chrome/114.0.0.0 Safari/537.36 ArkWeb/4.1.6.1 Mobile MicroMessenger/8.0.5",
     "Alipay": f"{_IPHONE} (KHTML, like Gecko) Mobile/15E148 AliApp(AP/10.6) AlipayClient/10.6",
     "Feishu": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 Lark/7.20.5 LarkLocale/zh_CN",
+    "an app for QR codes": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 QRScanner/3.1.2",
+    "an app for barcodes": f"{_IPHONE} (KHTML, like Gecko) Mobile/15E148 Barcode Scanner/5.0",
+    "an app for papers": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 CamScanner/6.27.0",
+    "an app of a watch": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 HeartMonitor/2.0",
+    "a tablet": "Mozilla/5.0 (iPad; CPU OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
+    "Gecko) Mobile/15E148 Scanner Pro/8.9",
+    "a code read by a computer": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
+    "(KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 QR Scanner/1.4",
+    "a till": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120 Safari/537.36 "
+    "Barcode-Scanner/2",
+    "Telegram on a telephone that names itself": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 "
+    "Telegram-Android/11.5.3 (Cubot CUBOT_X30; Android 13; SDK 33; HIGH)",
+    "an old telephone named Spider": "Mozilla/5.0 (Linux; U; Android 4.4; zh-cn; Spider 8 Build/K) "
+    "AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30",
+    "Ecosia": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 (Ecosia android@88.0.4324.181)",
     "Douyin": f"{_ANDROID} {_CHROME} Mobile Safari/537.36 aweme_290900 BytedanceWebview/d8a21c6",
 }
 
@@ -135,6 +150,19 @@ ROBOTS = [
     "WeChatShareExtensionNew/8.0.50 CFNetwork/1494.0.7 Darwin/23.4.0",
     "Scrapy/2.11 (+https://scrapy.org)",
     "WhatsApp/2.18.79 Android/5.1 Device/Meizu-MX5",
+    "Mozilla/5.0 (Linux; Android 8.0; Pixel 2 Build/OPD3; Storebot-Google/1.0) AppleWebKit/537.36 "
+    "(KHTML, like Gecko) Chrome/81.0.4044.138 Mobile Safari/537.36",
+    "Mozilla/5.0 (Linux; Android 8.0; Pixel 2 Build/OPD3; DuplexWeb-Google/1.0) AppleWebKit/537.36 "
+    "(KHTML, like Gecko) Chrome/74.0.3729.131 Mobile Safari/537.36",
+    "Mozilla/5.0 (Linux; Android 11; ExampleBot/2.0) AppleWebKit/537.36 Mobile Safari/537.36",
+    "Mozilla/5.0 (Linux; Android 11; Pixel 5; compatible; Example/2.0) AppleWebKit/537.36",
+    "Mozilla/5.0 (Linux; Android 11; Pixel 5; Bytespider) AppleWebKit/537.36 Mobile Safari/537.36",
+    "Mozilla/5.0 (Linux; Example spider) AppleWebKit/537.36 (KHTML, like Gecko) Safari/537.36",
+    "Mozilla/5.0 (X11; Linux x86_64; ExampleScanner/1.0) AppleWebKit/537.36 Safari/537.36",
+    "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/112 Safari/537.36 (scanner.example)",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/59 Safari/537.36; +ask@example.org",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/97 Safari/537.36 (Example Agent)",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/96 Safari/537.36 PTST/211202.2",
 ]
 
 

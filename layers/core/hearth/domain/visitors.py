@@ -7,13 +7,13 @@ from hearth.domain.signing import is_genuine, signature
 _BROWSERS = ("mozilla/", "opera/", "applewebkit", "ucbrowser/")
 """What every browser says of itself, inside chat apps too; most programs do not."""
 
-_ROBOT = re.compile(r"(?<!cu)bots?\b|compatible;(?! ?msie)")
-"""Well-mannered robots give an address or say with what they are compatible."""
+_ROBOT = re.compile(r"bot(?<!cubot)s?\b|compatible;(?! ?msie)|agent\b|@[a-z-]+\.[a-z]")
+"""Well-mannered robots give an address, or say with what they are compatible."""
 
 _PREVIEWS = ("preview", "facebookexternalhit", "meta-external", "qq-url-manager", "vkshare")
-_CRAWLERS = ("crawl", "spider", "slurp", "google-", "archiver", "fetcher", "scrap", "scanner")
-_DRIVEN = ("headless", "lighthouse", "phantomjs", "playwright", "puppeteer", "selenium")
-_WATCHERS = ("monitor", "uptime", "pingdom", "synthetic", "validat", "checker", "inspector")
+_CRAWLERS = ("crawl", "spider", "slurp", "google-", "-google", "archiver", "siteimprove")
+_DRIVEN = ("headless", "lighthouse", "phantomjs", "playwright", "puppeteer", "selenium", " ptst/")
+_PROBES = ("uptime", "pingdom", "synthetic", "validat", "zgrab", "nikto", "nutch")
 _FETCHERS = (
     "image proxy",
     "imageproxy",
@@ -23,7 +23,20 @@ _FETCHERS = (
     "embedly",
     "iframely",
 )
-_ROBOTS = ("://", *_PREVIEWS, *_CRAWLERS, *_DRIVEN, *_WATCHERS, *_FETCHERS)
+_ROBOTS = ("://", *_PREVIEWS, *_CRAWLERS, *_DRIVEN, *_PROBES, *_FETCHERS)
+
+_TOOL = re.compile(
+    r"scanner(?<!qrscanner)(?<!qr.scanner)(?<!codescanner)(?<!code.scanner)"
+    r"|monitor|checker|inspector|fetcher|scrap"
+)
+"""On telephones people have apps of these names, such as those that live codes are scanned with."""
+
+_TELEPHONES = ("android", "iphone", "ipad", "harmony")
+_MODEL = re.compile(
+    r"(\(linux;[^()]*?android[^;()]*;(?: ?[a-z]{2}[-_][a-z]{2};)?)"
+    r"(?![^;()]*(?:bot|spider|crawler|google)[a-z]*/)[^;()]*"
+)
+"""Makers name their telephones, and some like robots. Robots say their version too."""
 
 _APPS = {
     "wxwork": "wecom",
@@ -55,8 +68,8 @@ def is_robot(method: str, user_agent: str) -> bool:
     agent = user_agent.lower()
     if method != "GET" or not any(word in agent for word in _BROWSERS):
         return True
-    said = _without_telephone(agent)
-    return any(word in said for word in _ROBOTS) or _ROBOT.search(said) is not None
+    said = _MODEL.sub(r"\1", agent, count=1) if "android" in agent else agent
+    return any(word in said for word in _ROBOTS) or _says_robot(said)
 
 
 def device(user_agent: str) -> str:
@@ -70,10 +83,10 @@ def device(user_agent: str) -> str:
     return f"{app}-{system}"
 
 
-def _without_telephone(agent: str) -> str:
-    """Makers name their telephones in brackets, and some like robots."""
-    before, _, rest = agent.partition("(linux")
-    return before + rest.partition(")")[2]
+def _says_robot(said: str) -> bool:
+    if _ROBOT.search(said):
+        return True
+    return not any(word in said for word in _TELEPHONES) and _TOOL.search(said) is not None
 
 
 def remember(key: str, code: str, destination: str) -> str:

@@ -1,6 +1,7 @@
 """A code's content in three attributes: read as written, defaults left out."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -68,7 +69,14 @@ def test_what_has_its_default_value_is_left_out() -> None:
     assert json.loads(written["destinations"]) == [
         {"id": "a", "kind": "link", "target": "https://t.example/a", "capacity": 200}
     ]
-    assert json.loads(written["plan"]) == [[1, 200, "a"]]
+    assert json.loads(written["plan"]) == {"also": [], "parts": [[1, 200, 0]]}
+
+
+def test_a_plan_may_name_destinations_that_are_no_more() -> None:
+    known = replace(code(destination("a", 2), destination("b", 2)), destinations=())
+    written = write_content(known)
+    assert json.loads(written["plan"]) == {"also": ["a", "b"], "parts": [[1, 2, 0], [3, 4, 1]]}
+    assert read_content(BARE, written).plan == known.plan
 
 
 @pytest.mark.parametrize("missing", CONTENT)

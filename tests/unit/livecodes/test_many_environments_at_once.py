@@ -170,17 +170,19 @@ def _answered_rightly(visit: Visit, world: BusyCode) -> None:
         assert not scan.robot
         assert any(_opens(version, result.destination.id, scan.at) for version in visit.during)
         if result.destination.kind is Kind.PERSON and scan.remembered != result.destination.id:
-            assert world.block > 1 or _found_full(visit)
+            assert world.block > 1 or _found_full(visit, world)
     elif isinstance(result, Turned):
         assert result.robot == scan.robot
-        assert scan.robot or world.block > 1 or _found_full(visit)
+        assert scan.robot or world.block > 1 or _found_full(visit, world)
     if scan.remembered and all(_open(version, visit) for version in visit.during):
         assert isinstance(result, Led) and result.destination.id == scan.remembered
 
 
-def _found_full(visit: Visit) -> bool:
+def _found_full(visit: Visit, world: BusyCode) -> bool:
     """Whether at some moment of the visit no destination had a seat left."""
-    moments = (visit.before, visit.after)
+    steps = range(visit.before.step + 1, visit.after.step + 1)
+    every = (after for _, after, _ in world.table.requests.facts)
+    moments = (visit.before, visit.after, *(one for one in every if one.step in steps))
     return any(
         not has_room(version, counter, visit.scan.at)
         or not sum(free(version, one, counter) for one in version.destinations)

@@ -16,6 +16,7 @@ PAGE = 100
 """Most items any list returns at once."""
 
 _CONFLICTS = ("ConditionalCheckFailedException", "ConditionalCheckFailed", "TransactionConflict")
+_WRONG = ("ValidationException", "ValidationError")
 _NO_CURSOR = "the cursor is not one that a list returned"
 
 M = TypeVar("M", bound=Model)
@@ -38,7 +39,7 @@ def translated(what: str) -> Iterator[None]:
         code = _code(error)
         if code in _CONFLICTS:
             raise Conflict(f"this {what} exists already or has changed meanwhile") from error
-        if code == "ValidationException":
+        if code in _WRONG:
             raise BadInput(
                 f"this {what} cannot be stored: {error.cause_response_message}"
             ) from error

@@ -16,7 +16,11 @@ WATCHED = "yes"
 
 
 def write_content(code: LiveCode) -> dict[str, str]:
-    """Attribute → JSON; what has its default value is left out."""
+    """Attribute → JSON; what has its default value is left out.
+
+    The plan names destinations by their number among ``destinations``, then ``also``: those that
+    are no more.
+    """
     settings = {
         "order": code.order,
         "planned": code.planned,
@@ -26,28 +30,26 @@ def write_content(code: LiveCode) -> dict[str, str]:
         "domains": code.domains,
         "overbooking": code.overbooking,
     }
-    plan = [[part.first, part.last, *part.destinations] for part in code.plan]
     destinations = [_written(one) for one in code.destinations]
-    return dict(zip(CONTENT, map(_line, (destinations, plan, settings)), strict=True))
+    return dict(zip(CONTENT, map(_line, (destinations, _numbered(code), settings)), strict=True))
 
 
 def read_content(code: LiveCode, content: Mapping[str, str]) -> LiveCode:
     """``code`` with what :func:`write_content` wrote; raises Malformed."""
     try:
         return _read(code, *(json.loads(content[name]) for name in CONTENT))
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise Malformed(f"not the content of a live code: {error!r}") from error
 
 
 def _read(
-    code: LiveCode, destinations: list[Any], plan: list[Any], settings: dict[str, Any]
+    code: LiveCode, destinations: list[Any], plan: dict[str, Any], settings: dict[str, Any]
 ) -> LiveCode:
+    every = tuple(Destination(**{**one, "kind": Kind(one["kind"])}) for one in destinations)
     return replace(
         code,
-        destinations=tuple(
-            Destination(**{**one, "kind": Kind(one["kind"])}) for one in destinations
-        ),
-        plan=tuple(Segment(int(first), int(last), tuple(names)) for first, last, *names in plan),
+        destinations=every,
+        plan=_named([*(one.id for one in every), *plan["also"]], plan["parts"]),
         order=Order(settings["order"]),
         planned=int(settings["planned"]),
         planned_at=int(settings["planned_at"]),
@@ -55,6 +57,22 @@ def _read(
         guide=_guide(settings["guide"]),
         domains=tuple(settings["domains"]),
         overbooking=bool(settings.get("overbooking", True)),
+    )
+
+
+def _numbered(code: LiveCode) -> dict[str, Any]:
+    known = [one.id for one in code.destinations]
+    named = dict.fromkeys(name for part in code.plan for name in part.destinations)
+    also = [name for name in named if name not in set(known)]
+    number = {name: place for place, name in enumerate([*known, *also])}
+    parts = [[one.first, one.last, *map(number.__getitem__, one.destinations)] for one in code.plan]
+    return {"also": also, "parts": parts}
+
+
+def _named(names: list[str], parts: list[list[int]]) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(int(first), int(last), tuple(names[place] for place in own))
+        for first, last, *own in parts
     )
 
 

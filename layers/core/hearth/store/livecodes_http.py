@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from hearth.domain.errors import NotFound
+from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts, write_facts
@@ -17,6 +17,8 @@ from hearth.store.livecode_form import CONTENT, read_content, write_content
 
 _FAILED = "ConditionalCheckFailedException"
 _CANCELLED = "TransactionCanceledException"
+_PASSED = {"ConditionalCheckFailed", "TransactionConflict"}
+_BUSY = {"ThrottlingError", "ProvisionedThroughputExceeded"}
 
 _THERE = "attribute_exists(code)"
 _NEW = f"{_THERE} AND (attribute_not_exists(last_scan) OR last_scan <> :facts)"
@@ -65,7 +67,7 @@ class LiveCodesHttp:
         try:
             self._service.call("TransactWriteItems", request)
         except AwsError as error:
-            if error.code == _CANCELLED:
+            if error.code == _CANCELLED and _is_passed(error):
                 return False
             raise
         return True
@@ -118,6 +120,14 @@ class LiveCodesHttp:
 
     def _item(self, code: str, part: str) -> dict[str, Any]:
         return {"TableName": self._table, "Key": {"code": {"S": code}, "part": {"S": part}}}
+
+
+def _is_passed(error: AwsError) -> bool:
+    """Whether somebody else was quicker. Raises Unavailable when DynamoDB could not."""
+    reasons = {one.get("Code") for one in error.content.get("CancellationReasons", ())} - {"None"}
+    if busy := reasons & _BUSY:
+        raise Unavailable(f"dynamodb TransactWriteItems: {', '.join(sorted(busy))}") from error
+    return bool(reasons) and reasons <= _PASSED
 
 
 def _additions(amounts: Mapping[str, int], lost: Collection[int]) -> tuple[str, dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Protocol
 from hearth.domain.errors import BadInput, Conflict
 from hearth.domain.livecodes import MOST_DESTINATIONS, Counter, Destination, LiveCode
 from hearth.domain.plans import Replan, replanned
+from hearth.domain.weights import require_no_heavier
 from hearth.ports import Clock
 
 _MARGINS = (0, 0, 10, 100, 1_000)
@@ -29,7 +30,8 @@ class Codes(Protocol):
 def redealt(codes: Codes, code: str, edit: Edit, clock: Clock) -> tuple[LiveCode, Counter]:
     """The code edited and saved, with its counter; ``edit`` is repeated while scans pass by.
 
-    Raises NotFound, Conflict when scans come too fast, Unavailable, and what ``edit`` raises.
+    Raises NotFound, Conflict when scans come too fast, Unavailable, BadInput when the code has
+    become too large, and what ``edit`` raises.
     """
     for margin in _MARGINS:
         counter, known = codes.counter(code), codes.load(code)
@@ -38,7 +40,7 @@ def redealt(codes: Codes, code: str, edit: Edit, clock: Clock) -> tuple[LiveCode
         changed = edit(known)
         if changed is known:
             return known, counter
-        plan = replanned(changed, counter, clock(), margin)
+        plan = replanned(require_no_heavier(changed, known), counter, clock(), margin)
         if codes.replan(plan):
             return plan.code, plan.noted(counter)
     raise Conflict("the live code is being changed or scanned too fast: try again")

@@ -125,7 +125,7 @@ def build_desk(config: ConsoleConfig) -> Desk:
         records=records,
         livecodes=managing,
         pictures=pictures,
-        refill=_refill(config, vault, managing, pictures, auditor),
+        refill=_refill(config, vault, managing, pictures, throttle, auditor),
         statistics=_statistics(config, livecodes, communities),
         seats=ShowSeats(Seats(config.scans_table), livecodes, now_ms),
         ways=_ways(config, livecodes, groups, accounts, auditor),
@@ -162,11 +162,12 @@ def _refill(
     vault: Vault,
     managing: ManageLiveCodes,
     pictures: ReadPictures,
+    throttle: Throttle,
     auditor: Auditor,
 ) -> FillUp:
     codes, figures = managing.store, ScanStatistics(config.scans_table)
     revocations = Revocations(config.operators_table)
-    links = RefillLinks(codes, _kept(vault.refill_key), revocations, auditor, now_ms)
+    links = RefillLinks(codes, _kept(vault.refill_key), revocations, throttle, auditor, now_ms)
     return FillUp(
         links, codes, managing.communities, figures, pictures, managing, picture_of, now_ms
     )

@@ -100,6 +100,40 @@ def test_a_phone_adds_the_next_group_with_one_picture_and_one_tap(
     expect(page.get_by_role("button", name=words[1])).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("language", "tap", "done", "moved"),
+    [
+        ("en", "Use it", "Done: visitors", "Somebody was quicker"),
+        ("zh", "使用这个群", "完成", "有人抢先一步"),
+    ],
+)
+def test_of_two_phones_with_the_same_link_the_slower_is_asked_again(
+    new_console: NewConsole,
+    desk: Desk,
+    community: Community,
+    tmp_path: Path,
+    language: str,
+    tap: str,
+    done: str,
+    moved: str,
+) -> None:
+    code = _code(community)
+    link = _link(desk, code)
+    quick, slow = (new_console(language, width=PHONE).open(link) for _ in range(2))
+    for page in (quick, slow):
+        _choose(page, tmp_path, _screenshot(_group()))
+        expect(page.get_by_role("button", name=tap)).to_be_visible()
+    quick.get_by_role("button", name=tap).click()
+    expect(quick.get_by_text(done)).to_be_visible()
+    slow.get_by_role("button", name=tap).click()
+    expect(slow.get_by_role("alert")).to_contain_text(moved)
+    expect(slow.locator(".seats")).to_contain_text("240")
+    assert len(desk.get(f"/api/livecodes/{code}")["destinations"]) == 2 and _fits(slow)
+    slow.get_by_role("button", name=tap).click()
+    expect(slow.get_by_text(done)).to_be_visible()
+    expect(slow.locator(".seats")).to_contain_text("360")
+
+
 def test_a_bad_picture_is_refused_with_the_reason_and_another_can_follow(
     new_console: NewConsole, desk: Desk, community: Community, tmp_path: Path
 ) -> None:

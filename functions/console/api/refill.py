@@ -34,6 +34,10 @@ class RefillGroup(RefillToken):
     target: str = Field(min_length=1, max_length=2000, description="`payload` of the picture")
     capacity: int = Field(ge=1, le=LARGEST_CAPACITY, description="Seats")
     valid_until: Milliseconds = Field(0, description="0 when it does not expire")
+    after: str = Field(
+        max_length=100,
+        description="`last` as it was shown: refused when another group was added meanwhile",
+    )
 
 
 class RefillView(View):
@@ -46,6 +50,7 @@ class RefillView(View):
     full_at: int = Field(description="Expected to be full, ms since 1970; 0 when not known")
     expires_at: int = Field(description="When the first group expires; 0 when none does")
     capacity: int = Field(description="Seats proposed for the next group")
+    last: str = Field(description="Id of the last group; empty when there is none")
     until: int = Field(description="When the link ends, ms since 1970")
 
 
@@ -68,13 +73,13 @@ class RefillLink(View):
     expires: int = Field(description="ms since 1970")
 
 
-@resource.post("/api/refill/look", 404, status=200)
+@resource.post("/api/refill/look", 404, 429, status=200)
 def look_at_refill(at: At, wanted: RefillToken) -> RefillView:
     """Show how full the live code of a link is."""
     return RefillView.model_validate(at.refill.look(wanted.token))
 
 
-@resource.post("/api/refill/picture", 404, status=200)
+@resource.post("/api/refill/picture", 404, 429, status=200)
 def read_refill_picture(at: At, raw: Raw, wanted: RefillPicture) -> RefillReading:
     """Read the QR code of the next group.
 
@@ -94,10 +99,10 @@ def read_refill_picture(at: At, raw: Raw, wanted: RefillPicture) -> RefillReadin
     )
 
 
-@resource.post("/api/refill", 404, 409)
+@resource.post("/api/refill", 404, 409, 429)
 def add_refill(at: At, raw: Raw, wanted: RefillGroup) -> RefillView:
     """Add the next group to the live code of a link."""
-    group = NextGroup(wanted.target, wanted.capacity, wanted.valid_until)
+    group = NextGroup(wanted.target, wanted.capacity, wanted.valid_until, wanted.after)
     return RefillView.model_validate(at.refill.add(wanted.token, group, source_address(raw)))
 
 

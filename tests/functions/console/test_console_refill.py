@@ -2,14 +2,18 @@
 
 import base64
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from functions.console.app import desk
+from hearth.domain.errors import Conflict
 from hearth.domain.refills import REFILL_S, token_of
 from hearth.runtime.vault import Vault
+from hearth.usecases.refill import NextGroup
+from hearth.usecases.throttle import WINDOW_S
 from tests.support.console_room import HOST, Answer, Client
 from tests.support.unique import unique
 from tests.unit.pictures.sent import code, saved
@@ -46,7 +50,7 @@ def _key() -> str:
 
 def _everywhere(client: Client, token: Any) -> list[Answer]:
     picture = base64.b64encode(saved(code(_group()))).decode()
-    group = {"token": token, "target": _group(), "capacity": 10}
+    group = {"token": token, "target": _group(), "capacity": 10, "after": ""}
     return [
         client.ask("POST", "/api/refill/look", {"token": token}),
         client.ask("POST", "/api/refill/picture", {"token": token, "picture": picture}),
@@ -75,6 +79,7 @@ def test_a_colleague_without_login_adds_the_next_group(
         "target": read["payload"],
         "capacity": level.json["capacity"],
         "valid_until": read["valid_until"],
+        "after": level.json["last"],
     }
     added = stranger.ask("POST", "/api/refill", wanted)
     assert (added.status, added.json["seats"]) == (201, 240)
@@ -90,6 +95,51 @@ def test_a_colleague_without_login_adds_the_next_group(
     assert token not in audit.body and token.rpartition(".")[2] not in audit.body
     newest = next(one for one in audit.json["items"] if one["on"].startswith(f"{livecode}/"))
     assert (newest["who"], newest["via"]) == (f"link {token.split('.')[1]}", "refill")
+
+
+def test_of_many_uploads_at_the_same_time_one_is_added(operator: Client, livecode: str) -> None:
+    token, refill = _token(operator, livecode), desk().refill
+    last = refill.look(token).last
+
+    def upload(_: int) -> str:
+        try:
+            refill.add(token, NextGroup(_group(), 10, 0, last), "203.0.113.7")
+        except Conflict as error:
+            return str(error)
+        return "added"
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(upload, range(8)))
+    assert answers.count("added") == 1, answers
+    assert len(operator.ask("GET", f"/api/livecodes/{livecode}").json["destinations"]) == 2
+
+
+def test_another_group_meanwhile_is_told_before_one_more_is_added(
+    operator: Client, stranger: Client, livecode: str
+) -> None:
+    token = _token(operator, livecode)
+    last = stranger.ask("POST", "/api/refill/look", {"token": token}).json["last"]
+    wanted = {"token": token, "target": _group(), "capacity": 9, "after": last}
+    assert stranger.ask("POST", "/api/refill", wanted).status == 201
+    late = {**wanted, "target": _group()}
+    refused = stranger.ask("POST", "/api/refill", late)
+    assert (refused.status, refused.code) == (409, "conflict")
+    last = stranger.ask("POST", "/api/refill/look", {"token": token}).json["last"]
+    assert stranger.ask("POST", "/api/refill", {**late, "after": last}).status == 201
+
+
+def test_a_link_that_is_used_too_often_says_when_to_come_back(
+    operator: Client, stranger: Client, livecode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hearth.usecases.throttle.ATTEMPTS_PER_LINK", 2)
+    token = _token(operator, livecode)
+    looks = [stranger.ask("POST", "/api/refill/look", {"token": token}) for _ in range(5)]
+    refused = [answer for answer in looks if answer.status != 200]
+    assert refused, "even if a window ended in between"
+    assert {(answer.status, answer.code) for answer in refused} == {(429, "too_many_attempts")}
+    assert all(0 < int(answer.headers["retry-after"]) <= WINDOW_S for answer in refused)
+    fresh = _token(operator, livecode)
+    assert stranger.ask("POST", "/api/refill/look", {"token": fresh}).status == 200
 
 
 def test_another_codes_use_is_pointed_out_without_its_name(
@@ -192,11 +242,11 @@ def test_only_groups_come_in(operator: Client, stranger: Client, livecode: str) 
         ("wxp://f2f0XO9MxuKhCB52g30uv", "payment"),
     ):
         answer = stranger.ask(
-            "POST", "/api/refill", {"token": token, "target": target, "capacity": 9}
+            "POST", "/api/refill", {"token": token, "target": target, "capacity": 9, "after": ""}
         )
         assert (answer.status, answer.json["error"]["reason"]) == (422, reason)
     for wrong in ({"capacity": 0}, {"capacity": 200_001}, {"valid_until": 1}, {"note": "x"}):
-        content = {"token": token, "target": _group(), "capacity": 9, **wrong}
+        content = {"token": token, "target": _group(), "capacity": 9, "after": "", **wrong}
         assert stranger.ask("POST", "/api/refill", content).status == 422
     assert len(operator.ask("GET", f"/api/livecodes/{livecode}").json["destinations"]) == 1
 
@@ -206,7 +256,7 @@ def test_bodies_are_bounded_and_a_bad_picture_has_a_reason(
 ) -> None:
     token = _token(operator, livecode)
     for path in ("/api/refill/look", "/api/refill"):
-        long = {"token": token, "target": "x" * 1_100_000, "capacity": 1}
+        long = {"token": token, "target": "x" * 1_100_000, "capacity": 1, "after": ""}
         assert stranger.ask("POST", path, long).status == 413
     huge = {"token": token, "picture": "A" * 5_500_000}
     assert stranger.ask("POST", "/api/refill/picture", huge).status == 413

@@ -6,15 +6,25 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from hearth.domain.communities import Community
-from hearth.domain.errors import BadInput, Conflict, Forbidden, NotFound, Unauthenticated
-from hearth.domain.livecodes import Kind, LiveCode
+from hearth.domain.errors import (
+    BadInput,
+    Conflict,
+    Forbidden,
+    NotFound,
+    TooManyAttempts,
+    Unauthenticated,
+)
+from hearth.domain.livecodes import MOST_DESTINATIONS, Kind, LiveCode
+from hearth.domain.plans import Replan, replanned
 from hearth.domain.refills import REFILL_S
+from hearth.domain.scans import Facts
 from hearth.domain.statistics import Figures
 from hearth.domain.watching import HOUR_MS
 from hearth.usecases.manage_livecodes import ManageLiveCodes
 from hearth.usecases.read_pictures import ReadPictures
 from hearth.usecases.refill import FillUp, Level, NextGroup
 from hearth.usecases.refill_links import RefillLinks
+from hearth.usecases.throttle import ATTEMPTS_OF_ALL_LINKS, ATTEMPTS_PER_LINK, WINDOW_S
 from tests.fakes.communities import FakeCommunities
 from tests.fakes.livecodes import FakeLiveCodes
 from tests.fakes.refills import FakeRevocations
@@ -25,7 +35,8 @@ from tests.unit.livecodes.drawn import changed, code, destination, helper
 
 TEA = Community("tea", "Tea", "zh", "Asia/Shanghai", "", 1)
 GROUP = "https://weixin.qq.com/g/AwYAAHcQ"
-NEXT = NextGroup(GROUP, 150, 0)
+NEXT = NextGroup(GROUP, 150, 0, "a")
+OTHER = replace(NEXT, target="https://weixin.qq.com/g/AwYAAOther")
 WEEK_MS = 7 * 24 * HOUR_MS
 
 
@@ -43,11 +54,20 @@ class Phone:
     def __post_init__(self) -> None:
         self.table = FakeLiveCodes([self.known])
         communities, clock, audit = FakeCommunities([TEA]), self.office.clock, self.office.audit
-        self.links = RefillLinks(self.table, lambda: self.key, self.revocations, audit, clock)
+        self.links = RefillLinks(
+            self.table, lambda: self.key, self.revocations, self.office.throttle, audit, clock
+        )
         pictures = ReadPictures(self.table, communities, lambda _: self.texts, clock)
-        managing = ManageLiveCodes(self.table, communities, FakeVault(), audit, clock)
+        self.managing = ManageLiveCodes(self.table, communities, FakeVault(), audit, clock)
         self.use = FillUp(
-            self.links, self.table, communities, self.figures, pictures, managing, str.upper, clock
+            self.links,
+            self.table,
+            communities,
+            self.figures,
+            pictures,
+            self.managing,
+            str.upper,
+            clock,
         )
         self.token, self.link = self.links.make(OPERATOR, "tea1")
 
@@ -71,6 +91,7 @@ def test_whoever_has_the_link_sees_how_full_the_code_is() -> None:
         full_at=now + 2 * HOUR_MS,
         expires_at=now + WEEK_MS,
         capacity=60,
+        last="b",
         until=now + REFILL_S * 1000,
     )
 
@@ -78,12 +99,13 @@ def test_whoever_has_the_link_sees_how_full_the_code_is() -> None:
 def test_a_code_without_groups_proposes_the_usual_size_and_no_forecast() -> None:
     level = Phone(code()).use.look(Phone(code()).token)
     assert (level.seats, level.full_at, level.expires_at, level.capacity) == (0, 0, 0, 200)
+    assert level.last == ""
 
 
 def test_a_group_is_added_behind_all_others_and_the_link_is_its_author() -> None:
     phone = Phone()
     ends = phone.office.clock() + WEEK_MS
-    level = phone.add(NextGroup(GROUP, 150, ends))
+    level = phone.add(replace(NEXT, valid_until=ends))
     assert (level.seats, level.capacity) == (190, 150)
     added = phone.table.load("tea1").destinations[-1]
     assert (added.kind, added.target, added.capacity) == (Kind.QR, GROUP, 150)
@@ -97,7 +119,7 @@ def test_a_group_is_added_behind_all_others_and_the_link_is_its_author() -> None
 
 def test_an_invite_link_becomes_a_link() -> None:
     phone = Phone()
-    phone.add(NextGroup("https://t.me/+abcdefgh", 10, 0))
+    phone.add(NextGroup("https://t.me/+abcdefgh", 10, 0, "a"))
     added = phone.table.load("tea1").destinations[-1]
     assert (added.kind, added.picture, added.platform) == (Kind.LINK, "", "telegram")
 
@@ -117,7 +139,7 @@ def test_only_groups_are_taken_from_pictures_and_from_requests(target: str, reas
     with pytest.raises(BadInput, match="picture") as read:
         phone.use.read(phone.token, b"", set())
     with pytest.raises(BadInput, match="target") as added:
-        phone.add(NextGroup(target, 10, 0))
+        phone.add(NextGroup(target, 10, 0, "a"))
     assert read.value.reason == added.value.reason == reason
     assert len(phone.table.load("tea1").destinations) == 1
 
@@ -139,14 +161,104 @@ def test_a_group_that_is_there_gets_its_seats_once() -> None:
     assert refused.value.reason == "in_use"
     added = phone.table.load("tea1").destinations[-1].id
     off = changed(phone.table.load("tea1"), added, enabled=False)
-    phone.use = replace(phone.use, codes=FakeLiveCodes([off]))
-    assert phone.add().capacity == 150
+    phone.table = FakeLiveCodes([off])
+    managing = replace(phone.managing, store=phone.table)
+    phone.use = replace(phone.use, codes=phone.table, adding=managing)
+    assert phone.add(replace(NEXT, after=added)).capacity == 150
+
+
+@pytest.mark.parametrize(("second", "refusal"), [(OTHER, Conflict), (NEXT, BadInput)])
+def test_of_two_uploads_at_the_same_time_one_is_added(
+    monkeypatch: pytest.MonkeyPatch, second: NextGroup, refusal: type[Exception]
+) -> None:
+    phone = Phone()
+    replan = phone.table.replan
+
+    def meanwhile(plan: Replan) -> bool:
+        """Both have looked, and the other is quicker by a hair."""
+        monkeypatch.setattr(phone.table, "replan", replan)
+        phone.add(second)
+        return replan(plan)
+
+    monkeypatch.setattr(phone.table, "replan", meanwhile)
+    with pytest.raises(refusal):
+        phone.add()
+    targets = [one.target for one in phone.table.load("tea1").destinations]
+    assert targets[1:] == [second.target]
+    entry = next(one for one in phone.office.log.entries if one.failed)
+    assert entry.what == "destination.create"
+
+
+def test_who_looks_again_may_add_one_more() -> None:
+    phone = Phone()
+    first = phone.add()
+    with pytest.raises(Conflict, match="look how full"):
+        phone.add(OTHER)
+    assert phone.use.look(phone.token).last == first.last
+    assert phone.add(replace(OTHER, after=first.last)).seats == 40 + 150 + 150
+
+
+def test_scans_meanwhile_do_not_count_as_another_group() -> None:
+    phone = Phone()
+    phone.table.take("tea1", 7, Facts())
+    edited = changed(phone.table.load("tea1"), "a", capacity=50)
+    assert phone.table.replan(replanned(edited, phone.table.counter("tea1"), phone.office.clock()))
+    assert phone.add().seats == 200
+
+
+def test_a_code_without_room_for_another_destination_says_so_before_and_after() -> None:
+    many = [destination(f"d{number}", 1) for number in range(MOST_DESTINATIONS - 1)]
+    phone = Phone(code(*many))
+    level = phone.add(replace(NEXT, after=many[-1].id))
+    for attempt in (
+        lambda: phone.use.read(phone.token, b"", set()),
+        lambda: phone.add(replace(OTHER, after=level.last)),
+    ):
+        with pytest.raises(BadInput, match="100 destinations") as refused:
+            attempt()
+        assert refused.value.reason == "most_destinations"
+
+
+def test_a_link_is_used_so_often_and_no_oftener() -> None:
+    phone = Phone()
+    other, _ = phone.links.make(OPERATOR, "tea1")
+    for _ in range(ATTEMPTS_PER_LINK):
+        phone.use.look(phone.token)
+    for refused in (
+        phone.add,
+        lambda: phone.use.look(phone.token),
+        lambda: phone.use.read(phone.token, b"", set()),
+    ):
+        with pytest.raises(TooManyAttempts) as told:
+            refused()
+        assert 0 < told.value.retry_after <= WINDOW_S
+    assert phone.use.look(other).seats == 40
+    phone.office.clock.pass_by(WINDOW_S * 1000)
+    assert phone.add().seats == 190
+
+
+def test_all_links_together_are_used_so_often_and_no_oftener() -> None:
+    phone = Phone()
+    for _ in range(ATTEMPTS_OF_ALL_LINKS // ATTEMPTS_PER_LINK):
+        token, _ = phone.links.make(OPERATOR, "tea1")
+        for _ in range(ATTEMPTS_PER_LINK):
+            phone.use.look(token)
+    with pytest.raises(TooManyAttempts):
+        phone.use.look(phone.token)
+
+
+def test_what_is_made_up_uses_up_nothing() -> None:
+    phone = Phone()
+    for _ in range(ATTEMPTS_OF_ALL_LINKS + 1):
+        with pytest.raises(Unauthenticated):
+            phone.use.look(phone.token[:-1] + "!")
+    assert phone.use.look(phone.token).seats == 40
 
 
 @pytest.mark.parametrize(("capacity", "until"), [(0, 0), (200_001, 0), (10, 1)])
 def test_seats_and_expiry_must_make_sense(capacity: int, until: int) -> None:
     with pytest.raises(BadInput):
-        Phone().add(NextGroup(GROUP, capacity, until))
+        Phone().add(NextGroup(GROUP, capacity, until, "a"))
 
 
 def test_revoked_links_are_over_and_new_ones_are_not() -> None:

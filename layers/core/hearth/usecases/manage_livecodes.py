@@ -1,7 +1,7 @@
 """Live codes: created, given destinations, watched."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -80,12 +80,18 @@ class ManageLiveCodes:
             return self._changed(code, lambda known: _kept_to(replace(known, **new)))
 
     def add_destination(
-        self, actor: Actor, code: str, wanted: Mapping[str, Any], picture: str
+        self,
+        actor: Actor,
+        code: str,
+        wanted: Mapping[str, Any],
+        picture: str,
+        require: Callable[[LiveCode], LiveCode] = lambda known: known,
     ) -> Shown:
         """Append a destination behind all others.
 
         ``wanted``: kind, target, capacity and any other of a destination's own fields. Raises
-        BadInput, NotFound, Conflict, Forbidden.
+        BadInput, NotFound, Conflict, Forbidden, and what ``require`` raises, which is asked of the
+        very code that is changed, and returns it.
         """
         actor.require(OperatorRole.OPERATOR)
         content = {**wanted, "kind": Kind(wanted["kind"]), "picture": picture}
@@ -93,7 +99,7 @@ class ManageLiveCodes:
         check_target(new.kind, new.target)
         self.store.load(code)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
-            return self._changed(code, lambda known: with_destination(known, new))
+            return self._changed(code, lambda known: with_destination(require(known), new))
 
     def change_destination(
         self, actor: Actor, code: str, destination: str, changes: Mapping[str, Any]

@@ -11,6 +11,7 @@ from hearth.domain.operators import Actor, OperatorRole
 from hearth.domain.refills import REFILL_S, Refill, refill_of, token_of
 from hearth.ports import Clock
 from hearth.usecases.auditing import Auditor
+from hearth.usecases.throttle import Throttle
 
 Key = Callable[[], str]
 """The key that signs links; asked each time, so that another one voids them all."""
@@ -36,6 +37,7 @@ class RefillLinks:
     codes: Codes
     key: Key
     revocations: Revocations
+    throttle: Throttle
     audit: Auditor
     clock: Clock
 
@@ -58,8 +60,12 @@ class RefillLinks:
             self.revocations.revoke(code, now, now // 1000 + REFILL_S)
 
     def check(self, token: str) -> Refill:
-        """What the token allows; raises Unauthenticated."""
+        """What the token allows; raises Unauthenticated, TooManyAttempts.
+
+        One that is made up costs no request: arithmetic refuses it.
+        """
         refill = refill_of(self.key(), token, self.clock())
+        self.throttle.link(f"{refill.code} {refill.id} {refill.made}")
         if refill.made <= self.revocations.revoked(refill.code):
             raise Unauthenticated("this link was revoked: ask for a new one from the console")
         return refill

@@ -1,4 +1,4 @@
-"""Guessing is slowed down: only so many attempts for a name and from an address."""
+"""Only so many attempts for a name, from an address, and with the links that need no login."""
 
 import ipaddress
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from hearth.ports import Clock
 WINDOW_S = 900
 ATTEMPTS_PER_NAME = 10
 ATTEMPTS_PER_ADDRESS = 50
+ATTEMPTS_PER_LINK = 60
+ATTEMPTS_OF_ALL_LINKS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Throttle:
     def name(self, name: str) -> None:
         """Count an attempt for ``name``; raises TooManyAttempts."""
         self._count(_of(name), ATTEMPTS_PER_NAME)
+
+    def link(self, link: str) -> None:
+        """Count a use of ``link`` and of all links together; raises TooManyAttempts."""
+        self._count(f"link {link}", ATTEMPTS_PER_LINK)
+        self._count("links", ATTEMPTS_OF_ALL_LINKS)
 
     def forgive(self, name: str) -> None:
         """Forget the attempts for ``name``: whoever it was knew the password."""

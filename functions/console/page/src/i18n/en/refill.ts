@@ -15,6 +15,8 @@ export const refill = {
     "In the group, open its QR code and take a screenshot. The picture is read and not kept.",
   "refill.over":
     "This link does not work (any more): links end after 7 days, or when they are revoked. Ask for a new one: in the console, on the page of the live code.",
+  "refill.moved":
+    "Somebody was quicker: this live code was changed at the same time, and this group was not added. Above you see how full it is now. If this group is needed too, tap again.",
   "refill.gone": "The live code of this link does not exist any more.",
   "refill.lead":
     "A link for a colleague’s phone: whoever has it adds groups to this live code for 7 days, without a login, and can do nothing else. Mails about this code carry one too.",

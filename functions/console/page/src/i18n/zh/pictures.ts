@@ -35,6 +35,8 @@ export const pictures: Record<keyof typeof english, string> = {
   "refused.heic": "无法读取 HEIC 图片，请截图，或把照片存为 JPEG。",
   "refused.too_large": "图片太大，请只截取二维码部分。",
   "refused.no_group": "这不是群二维码，请使用群里显示的二维码。",
+  "refused.most_destinations":
+    "此活码已有 100 个去向，不能再加。请有控制台权限的同事先删除一个已失效的去向。",
   "refused.in_use": "此活码已经通向这个群。",
   "refused.over": "这个时间已经过去，请使用群的新二维码。",
   "refused.unknown": "去向不能使用这样的二维码：内容有多行、超过 500 字节，或不是网址。",

@@ -14,6 +14,8 @@ export const refill: Record<keyof typeof english, string> = {
   "refill.elsewhere": "本社群的另一个活码也通向这个群。",
   "refill.what": "在群里打开群二维码并截图。图片只用于识别，不会保存。",
   "refill.over": "此链接已失效：链接在 7 天后或被撤销后不能再用。请在控制台的活码页面获取新链接。",
+  "refill.moved":
+    "有人抢先一步：此活码刚刚被改动，这个群没有添加。上面是最新的满员情况；如果仍需要这个群，请再点一次。",
   "refill.gone": "此链接对应的活码已不存在。",
   "refill.lead":
     "给同事手机用的链接：拿到的人 7 天内免登录即可给此活码添加群，不能做别的。关于此活码的邮件里也有。",

@@ -1,3 +1,4 @@
+import { ApiError } from "../../api/client";
 import { addRefill, type Level, type RefillReading } from "../../api/refill";
 import { useText } from "../../i18n/context";
 import { known } from "../../i18n/text";
@@ -13,21 +14,29 @@ interface Props {
   level: Level;
   reading: RefillReading;
   onAdded: (level: Level) => void;
+  /** Another group was added since the level was shown. */
+  onMoved: () => Promise<void>;
 }
 
 /** The group that was recognised, with seats and expiry proposed: one tap takes it. */
-export function Found({ token, level, reading, onAdded }: Props) {
+export function Found({ token, level, reading, onAdded, onMoved }: Props) {
   const t = useText();
   const { payload, platform, picture, valid_until, here, elsewhere } = reading;
-  const { zone, capacity } = level;
+  const { zone, capacity, last } = level;
   const add = async (answer: Answer) => {
     const until = answer.text("valid_until");
     const group = {
       target: payload,
       capacity: answer.number("capacity"),
       valid_until: until ? momentOf(until, zone) : 0,
+      after: last,
     };
-    onAdded(await addRefill(token, group));
+    try {
+      onAdded(await addRefill(token, group));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 409) await onMoved();
+      throw error;
+    }
   };
   return (
     <section class="card stack" aria-labelledby="found">

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Level, readRefill, type RefillReading } from "../../api/refill";
+import { type Level, lookAtRefill, readRefill, type RefillReading } from "../../api/refill";
 import { useText } from "../../i18n/context";
 import { sendable } from "../../lib/sendable";
 import { Alert } from "../../parts/Alert";
@@ -35,6 +35,8 @@ export function Refilling({ token, first }: { token: string; first: Level }) {
     setReading(undefined);
     setDone(true);
   };
+  // The answer to the tap matters more than a level that cannot be shown.
+  const look = () => lookAtRefill(token).then(setLevel, () => undefined);
 
   return (
     <>
@@ -48,6 +50,7 @@ export function Refilling({ token, first }: { token: string; first: Level }) {
           level={level}
           reading={reading}
           onAdded={added}
+          onMoved={look}
         />
       )}
       <Choose busy={busy} again={Boolean(reading || refusal || done)} onPicture={read} />

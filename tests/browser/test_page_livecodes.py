@@ -27,7 +27,7 @@ def test_a_code_leads_into_a_group_whose_qr_code_was_read_from_a_picture(
     segno.make(SAYS).save(str(picture), scale=7)
     page.get_by_label("Picture of the group’s QR code").set_input_files(picture)
     expect(page.get_by_label("What the QR code says")).to_have_value(SAYS)
-    page.get_by_label("Seats").fill("2")
+    page.get_by_label("Seats", exact=True).fill("2")
     page.get_by_label("Note").fill("Tea room 1")
     page.get_by_role("button", name="Add a destination").click()
     card = page.get_by_role("listitem").filter(has_text="Tea room 1")

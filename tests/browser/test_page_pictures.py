@@ -99,7 +99,7 @@ def test_a_persons_code_is_told_from_a_groups(
     page.get_by_label(FIELD).set_input_files(person)
     expect(page.get_by_text("This code leads to a person, not into a group")).to_be_visible()
     expect(page.get_by_label("Where it leads")).to_have_value("person")
-    expect(page.get_by_label("Seats")).to_have_count(0)
+    expect(page.get_by_label("Seats", exact=True)).to_have_count(0)
 
     page.get_by_label("Where it leads").select_option("qr")
     page.get_by_label(FIELD).set_input_files(person)

@@ -40,3 +40,28 @@ def telegram_message(chat: str, text: str, link: str) -> bytes:
         },
     }
     return json.dumps(update, ensure_ascii=False).encode()
+
+
+def telegram_join(chat: str, member: int, way: str) -> bytes:
+    """A Telegram update of now: somebody comes by the invite link that is called ``way``."""
+    user = {"id": member, "is_bot": False, "first_name": "Ann"}
+    link = {
+        "invite_link": "https://t.me/+AbCdEf",
+        "name": way,
+        "creator": {"id": 3333333, "is_bot": False, "first_name": "Admin"},
+        "creates_join_request": False,
+        "is_primary": False,
+        "is_revoked": False,
+    }
+    update = {
+        "update_id": time.time_ns() % 10**9,
+        "chat_member": {
+            "chat": {"id": int(chat), "type": "supergroup", "title": "Tea room"},
+            "from": user,
+            "date": int(time.time()),
+            "old_chat_member": {"user": user, "status": "left"},
+            "new_chat_member": {"user": user, "status": "member"},
+            "invite_link": link,
+        },
+    }
+    return json.dumps(update).encode()

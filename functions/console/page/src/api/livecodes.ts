@@ -6,6 +6,8 @@ export type LiveCode = Schemas["LiveCodeView"];
 export type Destination = Schemas["DestinationView"];
 export type NewDestination = Schemas["NewDestination"];
 export type DestinationChanges = Schemas["DestinationChanges"];
+export type Seats = Schemas["SeatsView"];
+export type PlaceSeats = Schemas["PlaceSeatsView"];
 
 const of = (community: string) => path`/api/communities/${community}/livecodes`;
 const at = (code: string) => path`/api/livecodes/${code}`;
@@ -24,3 +26,7 @@ export const addDestination = (code: string, wanted: NewDestination) =>
   call<LiveCode>("POST", `${at(code)}/destinations`, wanted);
 export const changeDestination = (code: string, id: string, changes: DestinationChanges) =>
   call<LiveCode>("PATCH", `${at(code)}/destinations/${encodeURIComponent(id)}`, changes);
+export const removeDestination = (code: string, id: string) =>
+  call<LiveCode>("DELETE", `${at(code)}/destinations/${encodeURIComponent(id)}`);
+/** Who came and which seats wait, where Hearth is in the group. */
+export const getSeats = (code: string) => call<Seats>("GET", `${at(code)}/seats`);

@@ -4,7 +4,7 @@ import { useText } from "../i18n/context";
 export function Seats({ taken, seats }: { taken: number; seats: number }) {
   const t = useText();
   if (seats === 0) return <p class="hint">{t("livecode.noSeats")}</p>;
-  const words = t("livecode.seats", { taken, left: seats - taken, seats });
+  const words = t("livecode.seats", { taken, left: Math.max(0, seats - taken), seats });
   return (
     <div class="seats">
       <meter class="meter" min={0} max={seats} value={taken} aria-label={words} />

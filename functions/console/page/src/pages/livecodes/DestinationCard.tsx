@@ -1,25 +1,34 @@
 import { useState } from "preact/hooks";
-import { changeDestination, type Destination, type LiveCode } from "../../api/livecodes";
+import type { Group } from "../../api/groups";
+import {
+  changeDestination,
+  type Destination,
+  type LiveCode,
+  type PlaceSeats,
+} from "../../api/livecodes";
 import { useText } from "../../i18n/context";
 import { useMayChange } from "../../lib/session";
-import { Badge } from "../../parts/Badge";
 import { Confirm } from "../../parts/Confirm";
-import { Seats } from "../../parts/Seats";
 import { Time } from "../../parts/Time";
-import { ExpiryForm } from "./ExpiryForm";
+import { ChangeForm } from "./ChangeForm";
+import { DestinationSeats } from "./DestinationSeats";
+import { DestinationState } from "./DestinationState";
+import { RemoveDestination } from "./RemoveDestination";
 
 interface Props {
   code: string;
   destination: Destination;
+  place: PlaceSeats | undefined;
   zone: string;
+  groups: Group[];
   onChange: (code: LiveCode) => void;
 }
 
-export function DestinationCard({ code, destination, zone, onChange }: Props) {
+export function DestinationCard({ code, destination, place, zone, groups, onChange }: Props) {
   const t = useText();
   const mayChange = useMayChange();
   const [editing, setEditing] = useState(false);
-  const { id, kind, target, note, picture, taken, capacity, valid_until, enabled } = destination;
+  const { id, kind, target, note, picture, enabled } = destination;
   const toggle = async () => onChange(await changeDestination(code, id, { enabled: !enabled }));
   return (
     <li class="destination">
@@ -27,16 +36,11 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
       <div class="stack">
         <div class="writer">
           <b>{note || t(`destination.${kind}`)}</b>
-          <State destination={destination} />
+          <DestinationState destination={destination} place={place} />
         </div>
         <code class="soft">{target}</code>
-        {kind !== "person" && <Seats taken={taken} seats={capacity} />}
-        <div class="facts">
-          <span>
-            {t("destination.until")}
-            {valid_until ? <Time at={valid_until} zone={zone} /> : t("destination.always")}
-          </span>
-        </div>
+        {kind !== "person" && <DestinationSeats destination={destination} place={place} />}
+        <Facts destination={destination} zone={zone} groups={groups} />
         {mayChange && !editing && (
           <div class="actions">
             <Confirm
@@ -47,13 +51,15 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
             <button type="button" class="button" onClick={() => setEditing(true)}>
               {t("destination.change")}
             </button>
+            <RemoveDestination code={code} destination={destination} onChange={onChange} />
           </div>
         )}
         {editing && (
-          <ExpiryForm
+          <ChangeForm
             code={code}
             destination={destination}
             zone={zone}
+            groups={groups}
             onChange={onChange}
             onDone={() => setEditing(false)}
           />
@@ -63,12 +69,24 @@ export function DestinationCard({ code, destination, zone, onChange }: Props) {
   );
 }
 
-function State({ destination }: { destination: Destination }) {
-  const { enabled, open, taken, capacity, kind } = destination;
+function Facts({ destination, zone, groups }: Pick<Props, "destination" | "zone" | "groups">) {
   const t = useText();
-  if (!enabled) return <Badge>{t("destination.off")}</Badge>;
-  if (!open) return <Badge tone="bad">{t("destination.expired")}</Badge>;
-  if (kind !== "person" && taken >= capacity)
-    return <Badge tone="note">{t("destination.full")}</Badge>;
-  return <Badge tone="good">{t("destination.open")}</Badge>;
+  const { group, way, valid_from, valid_until } = destination;
+  const name = groups.find((one) => one.group === group)?.name ?? group;
+  return (
+    <div class="facts">
+      {group && <span>{t("destination.intoGroup", { group: name })}</span>}
+      {way && <span>{t("destination.byWay", { way })}</span>}
+      {valid_from > 0 && (
+        <span>
+          {t("destination.from")}
+          <Time at={valid_from} zone={zone} />
+        </span>
+      )}
+      <span>
+        {t("destination.until")}
+        {valid_until ? <Time at={valid_until} zone={zone} /> : t("destination.always")}
+      </span>
+    </div>
+  );
 }

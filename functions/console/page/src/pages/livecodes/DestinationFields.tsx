@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Group } from "../../api/groups";
 import { addDestination, type LiveCode, type NewDestination } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
-import { momentOf, wallTime } from "../../lib/time";
 import { Alert } from "../../parts/Alert";
 import { Form } from "../../parts/form/Form";
 import { SelectField, TextField } from "../../parts/form/inputs";
@@ -10,17 +10,20 @@ import { PictureField } from "./PictureField";
 import { usePicture } from "./picture";
 import { ReadingView } from "./ReadingView";
 import { TargetField } from "./TargetField";
+import { TermsFields } from "./TermsFields";
+import { NO_TERMS, termsIn } from "./terms";
 
 type Kind = NewDestination["kind"];
 
 interface Props {
   code: LiveCode;
   zone: string;
+  groups: Group[];
   onAdd: (code: LiveCode) => void;
 }
 
 /** A picture or an address first; what is read from a picture fills the fields below it. */
-export function DestinationFields({ code: { code, community }, zone, onAdd }: Props) {
+export function DestinationFields({ code: { code, community }, zone, groups, onAdd }: Props) {
   const t = useText();
   const [kind, setKind] = useState<Kind>("qr");
   const [chosen, setChosen] = useState(false);
@@ -33,15 +36,11 @@ export function DestinationFields({ code: { code, community }, zone, onAdd }: Pr
   const said = edited ? undefined : reading;
 
   const add = async (answer: Answer) => {
-    const until = answer.text("valid_until");
     const wanted: NewDestination = {
       kind,
       target: answer.text("target"),
-      capacity: kind === "person" ? 0 : answer.number("capacity"),
       platform: said?.platform ?? "",
-      valid_from: 0,
-      valid_until: until ? momentOf(until, zone) : 0,
-      note: answer.text("note"),
+      ...termsIn(answer, kind, zone),
     };
     onAdd(await addDestination(code, wanted));
   };
@@ -76,30 +75,17 @@ export function DestinationFields({ code: { code, community }, zone, onAdd }: Pr
         value={reading?.payload}
         onValue={(target) => setEdited(target !== reading?.payload)}
       />
-      <div class="pair">
-        {kind !== "person" && (
-          <TextField
-            name="capacity"
-            type="number"
-            min={1}
-            max={200000}
-            label={t("destination.capacity")}
-            hint={t("destination.capacityHint")}
-            value={200}
-            required
-          />
-        )}
-        <TextField
-          key={count}
-          name="valid_until"
-          type="datetime-local"
-          label={t("destination.validUntil", { zone })}
-          hint={
-            said?.valid_until ? t("picture.expiry") : kind === "qr" && t("destination.qrExpiry")
-          }
-          value={reading?.valid_until ? wallTime(reading.valid_until, zone) : ""}
-        />
-      </div>
+      <TermsFields
+        kind={kind}
+        terms={{ ...NO_TERMS, valid_until: reading?.valid_until ?? 0 }}
+        zone={zone}
+        groups={groups}
+        capacityHint={t("destination.capacityHint")}
+        untilHint={
+          said?.valid_until ? t("picture.expiry") : kind === "qr" && t("destination.qrExpiry")
+        }
+        round={count}
+      />
       <TextField
         name="note"
         label={t("destination.note")}

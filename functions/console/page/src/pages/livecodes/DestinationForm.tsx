@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Group } from "../../api/groups";
 import type { LiveCode } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
 import { DestinationFields } from "./DestinationFields";
@@ -6,10 +7,11 @@ import { DestinationFields } from "./DestinationFields";
 interface Props {
   code: LiveCode;
   zone: string;
+  groups: Group[];
   onChange: (code: LiveCode) => void;
 }
 
-export function DestinationForm({ code, zone, onChange }: Props) {
+export function DestinationForm({ code, zone, groups, onChange }: Props) {
   const t = useText();
   const [round, setRound] = useState(0);
   const added = (changed: LiveCode) => {
@@ -19,7 +21,7 @@ export function DestinationForm({ code, zone, onChange }: Props) {
   return (
     <section class="card" aria-labelledby="add">
       <h2 id="add">{t("destination.add")}</h2>
-      <DestinationFields key={round} code={code} zone={zone} onAdd={added} />
+      <DestinationFields key={round} code={code} zone={zone} groups={groups} onAdd={added} />
     </section>
   );
 }

@@ -1,23 +1,23 @@
 import { useState } from "preact/hooks";
 import type { Community } from "../../api/communities";
+import { listGroups } from "../../api/groups";
 import { getLiveCode, type LiveCode } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
 import { useLoad } from "../../lib/load";
 import { path } from "../../lib/router";
 import { useMayChange } from "../../lib/session";
-import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageHead } from "../../parts/PageHead";
-import { Seats } from "../../parts/Seats";
-import { WaitingNote } from "../contacts/WaitingNote";
 import { GuidePart } from "../guide/GuidePart";
 import { StatisticsTab } from "../statistics/StatisticsTab";
 import { CodePicture } from "./CodePicture";
-import { DestinationCard } from "./DestinationCard";
 import { DestinationForm } from "./DestinationForm";
+import { DestinationsPart } from "./DestinationsPart";
+import { FillingPart } from "./FillingPart";
 import { PreferredDomains } from "./PreferredDomains";
 import { RefillPart } from "./RefillPart";
+import { useSeats } from "./seats";
 import { WayPart } from "./WayPart";
 
 export type Tab = "code" | "statistics";
@@ -54,37 +54,24 @@ export function LiveCodePage({ community, code, tab }: Props) {
 }
 
 function Filled({ first, zone }: { first: LiveCode; zone: string }) {
-  const t = useText();
   const [code, setCode] = useState(first);
-  const { destinations } = code;
+  const seats = useSeats(code).load;
+  const known = useLoad(() => listGroups(code.community), [code.community]).load;
+  const groups = known.state === "ready" ? known.value : [];
   const mayChange = useMayChange();
+  const common = { code, zone, groups, onChange: setCode };
   return (
     <div class="stack">
       <CodePicture key={code.address} code={code} />
-      <section class="stack" aria-labelledby="destinations">
-        <h2 id="destinations">{t("livecode.destinationsTitle")}</h2>
-        <div class="facts">
-          <span>{t("livecode.scans", { count: code.scans })}</span>
-          <span>{t("livecode.robots", { count: code.robots })}</span>
-        </div>
-        <Seats taken={code.taken} seats={code.seats} />
-        {!destinations.some((it) => it.open && it.taken < it.capacity) && (
-          <Alert kind="note">{t("livecode.noRoom")}</Alert>
-        )}
-        <WaitingNote community={code.community} code={code.code} />
-        <ol class="rows">
-          {destinations.map((destination) => (
-            <DestinationCard
-              key={destination.id}
-              code={code.code}
-              destination={destination}
-              zone={zone}
-              onChange={setCode}
-            />
-          ))}
-        </ol>
-      </section>
-      {mayChange && <DestinationForm code={code} zone={zone} onChange={setCode} />}
+      <DestinationsPart {...common} seats={seats} />
+      {mayChange && <DestinationForm {...common} />}
+      {mayChange && (
+        <FillingPart
+          code={code}
+          rate={seats.state === "ready" ? seats.value.join_rate : undefined}
+          onChange={setCode}
+        />
+      )}
       {mayChange && <WayPart code={code} zone={zone} onChange={setCode} />}
       {mayChange && <RefillPart code={code.code} zone={zone} />}
       {mayChange && <GuidePart code={code} onChange={setCode} />}

@@ -11,6 +11,7 @@ from infra.local.place import CLOUD_PYTHON, ROOT, STACK
 from tests.local.codes import link, new_code, scan
 from tests.local.community import Community
 from tests.local.desk import eventually
+from tests.local.messages import telegram_join
 from tests.local.suite import Suite
 
 ROBOT = {"User-Agent": "TelegramBot (like TwitterBot)"}
@@ -52,6 +53,19 @@ def test_scans_become_figures_of_their_hour(community: Community) -> None:
     found = _reconcile(community)
     assert (found.returncode, found.stderr) == (0, "")
     assert found.stdout.startswith("codes: 1, hours: ") and "differences: 0" in found.stdout
+
+
+def test_joins_become_figures_that_can_be_made_again(community: Community) -> None:
+    way = {"group": community.group("telegram"), "way": "poster"}
+    code = new_code(community, link("one", 9, **way))
+    assert scan(community, code).status_code == 302
+    assert eventually(lambda: _items(community.suite, code, "seats"))
+    community.send_telegram(telegram_join(community.chat, 4001, "poster"))
+    (told,) = eventually(lambda: _items(community.suite, code, "joins#"))
+    assert json.loads(told["counts"]["S"])["joins"] == 1
+    found = _reconcile(community)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.endswith(", joins: 1, differences: 0\n"), found.stdout
 
 
 def _reconcile(community: Community) -> subprocess.CompletedProcess[str]:

@@ -76,6 +76,25 @@ def test_overbooking_and_the_order_are_chosen(console: Console, community: Commu
     assert (saved["overbooking"], saved["order"]) == (False, "least-filled")
 
 
+def test_what_was_learned_and_what_is_overbooked_is_told(
+    console: Console, community: Community
+) -> None:
+    way = {"group": community.group("telegram"), "way": "poster"}
+    code = new_code(community, link("one", 20, **way))
+    known = community.desk.get(f"/api/livecodes/{code}/seats")
+    place = {**known["destinations"][0], "told": True, "members": 4, "held": 2, "extra": 31}
+    place |= {"reserved": 6, "free": 8, "joins": 3, "joins_estimated": 1}
+    learned = {"join_rate": 0.296, "destinations": [place]}
+    console.page.route("**/seats", lambda route: route.fulfill(json=learned))
+    page = console.open_in(community, f"/livecodes/{code}")
+    card = _card(page, "https://t.example/one")
+    expect(card).to_contain_text("4 joined, 6 reserved, 8 of 20 free")
+    expect(card).to_contain_text("Handed out before joins were told: 2")
+    expect(card).to_contain_text("estimated by their time: 1")
+    expect(card).to_contain_text("More visitors than seats are led there: up to 31")
+    expect(page.get_by_text("of 100 visitors, 30 join at most")).to_be_visible()
+
+
 def test_everything_of_a_destination_but_its_target_can_be_changed(
     console: Console, community: Community
 ) -> None:

@@ -164,6 +164,22 @@ def test_overbooking_is_on_until_it_is_switched_off(operator: Client, place: str
     assert operator.ask("GET", place).json["overbooking"] is False
 
 
+def test_what_was_learned_of_a_code_is_told(
+    room: Aws, operator: Client, place: str, group: str
+) -> None:
+    code, now = place.rpartition("/")[2], int(time.time() * 1000)
+    wanted = {**LINK, "group": group, "way": "poster"}
+    [one] = operator.ask("POST", f"{place}/destinations", wanted).json["destinations"]
+    seats, link = Seats(room.names["SCANS_TABLE"]), f"{code}#{one['id']}"
+    ledger = Ledger(group, "poster", LINK["target"], now, handed=300, matured=300)
+    seats.save_book(code, SeatBook(ledgers={one["id"]: ledger}))
+    seats.link(group, Link(code, one["id"], "tea", "poster", LINK["target"], now))
+    came = {f"m{n}": Person(now, joins=(Join(link, now, True),)) for n in range(60)}
+    seats.save_group(group, GroupBook(people=came, heard={link: 300}), now)
+    learned = operator.ask("GET", f"{place}/seats").json["join_rate"]
+    assert 0.25 < learned < 0.3, "60 of 300 came: at most that many with 99.9 %"
+
+
 def test_where_joins_are_not_told_every_scan_keeps_its_seat(
     room: Aws, operator: Client, place: str, group: str
 ) -> None:

@@ -1,5 +1,6 @@
 """Answers of the room. What they say is written by ``hearth.landing``, loaded when it is shown."""
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,7 +51,7 @@ def turned(away: Turned, scan: Scan, language: str, key: str) -> dict[str, Any]:
     from hearth.domain.waiting import write_offer
     from hearth.landing.turned import full, offer_of
 
-    offer = offer_of(away.code, language, scan.at)
+    offer = offer_of(away.code, language, scan.at, os.urandom(9).hex())
     return page(200, full(away.code, offer, write_offer(key, offer)))
 
 

@@ -3,6 +3,7 @@
 from hearth.domain.contacts import Contact
 from hearth.domain.errors import NotFound
 from hearth.domain.retention import CONTACT_DAYS, expires
+from hearth.domain.waiting import Bound
 from tests.fakes.paging import PAGE, page
 
 
@@ -11,12 +12,20 @@ class FakeContacts:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Contact] = {}
+        self.counted: dict[str, set[str]] = {}
 
     def __contains__(self, address: str) -> bool:
         return any(one.address == address for one in self._kept.values())
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def within(self, bound: Bound, contact: str) -> bool:
+        ids = self.counted.setdefault(bound.name, set())
+        if len(ids | {contact}) > bound.most:
+            return False
+        ids.add(contact)
+        return True
 
     def add(self, contact: Contact) -> bool:
         known = self._kept.get((contact.community, contact.id))

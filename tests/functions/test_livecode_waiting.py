@@ -9,10 +9,13 @@ from urllib.parse import urlencode
 import pytest
 
 from functions.livecode.app import handler
+from functions.livecode.waiting import came_from
+from hearth.domain import waiting
 from hearth.domain.contacts import Contact, ContactKind
 from hearth.domain.invitations import Invitation, make_token
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import replanned
+from hearth.runtime.clock import now_ms
 from hearth.store.contacts import Contacts
 from hearth.store.livecodes import LiveCodes
 from tests.conftest import Aws
@@ -79,20 +82,74 @@ def test_the_page_says_so_and_offers_a_form(code: LiveCode) -> None:
 
 
 def test_an_address_is_kept_as_it_was_agreed_to(code: LiveCode, contacts: Contacts) -> None:
-    answer = _send(code, _filled(code))
+    filled, before = _filled(code), now_ms()
+    answer = _send(code, filled)
     assert answer["statusCode"] == 200 and "on the list" in answer["body"]
     [kept] = _kept(contacts, code)
     assert (kept.kind, kept.address, kept.name) == (ContactKind.EMAIL, "ann@example.org", "Ann")
     assert (kept.code, kept.channel, kept.language) == (code.code, "poster", "en")
     page = unescape(_ask("GET", {"code": code.code})["body"])
     assert kept.consent.text in page and "“Tea “lovers” <b>”" in kept.consent.text
+    assert before <= kept.consent.at <= now_ms(), "when he agreed, not when he was shown it"
 
 
-def test_it_costs_one_write_and_nothing_else(aws: Aws, code: LiveCode) -> None:
+def test_it_costs_three_writes_and_nothing_else(aws: Aws, code: LiveCode) -> None:
     filled = _filled(code)
     with aws.proxy.counting() as operations:
         _send(code, filled)
-    assert operations == ["DynamoDB.PutItem"]
+    assert operations == ["DynamoDB.UpdateItem", "DynamoDB.UpdateItem", "DynamoDB.PutItem"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "没有保存"), ("en", "was not kept")])
+def test_a_form_takes_three_addresses_and_says_when_it_takes_no_more(
+    code: LiveCode, contacts: Contacts, language: str, said: str
+) -> None:
+    filled = {**_filled(code), **_form(code, language)}
+    answers = [_send(code, {**filled, "address": f"ann{n}@example.org"}) for n in range(4)]
+    assert [answer["statusCode"] for answer in answers] == [200, 200, 200, 429]
+    assert said in answers[-1]["body"] and 'href=""' in answers[-1]["body"]
+    assert len(_kept(contacts, code)) == 3
+    assert _send(code, {**filled, "address": "ann0@example.org"})["statusCode"] == 200
+    another = {**_filled(code), "address": "ann3@example.org"}
+    assert _send(code, another)["statusCode"] == 200
+    assert len(_kept(contacts, code)) == 4
+
+
+def test_every_page_has_a_form_of_its_own(code: LiveCode) -> None:
+    assert len({_form(code)["offer"] for _ in range(5)}) == 5
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "尚未保存"), ("en", "is not kept yet")])
+def test_a_network_that_leaves_too_many_is_told_and_may_send_again(
+    code: LiveCode,
+    contacts: Contacts,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(waiting, "NETWORK_ADDRESSES", 0)
+    filled = {**_filled(code), **_form(code, language)}
+    answer = _send(code, filled)
+    assert answer["statusCode"] == 429 and said in answer["body"]
+    assert 'value="Ann@Example.org"' in answer["body"] and _kept(contacts, code) == []
+    monkeypatch.undo()
+    assert _send(code, filled)["statusCode"] == 200 and len(_kept(contacts, code)) == 1
+
+
+@pytest.mark.parametrize(
+    ("domain", "passed", "expected"),
+    [
+        ("api.example", "198.51.100.1, 203.0.113.7", "203.0.113.7"),
+        ("x.lambda-url.eu-west-1.on.aws", "10.0.0.1, 198.51.100.1, 203.0.113.7", "198.51.100.1"),
+        ("x.lambda-url.eu-west-1.on.aws", "198.51.100.1", "198.51.100.1"),
+        ("x.lambda-url.eu-west-1.on.aws", "203.0.113.7", "203.0.113.7"),
+        ("x.lambda-url.eu-west-1.on.aws", "", "203.0.113.7"),
+    ],
+)
+def test_whose_network_it_is(domain: str, passed: str, expected: str) -> None:
+    event = http_event("POST", "/c/tea1", headers={"x-forwarded-for": passed})
+    event["requestContext"]["domainName"] = domain
+    assert came_from(event) == expected
 
 
 def test_a_body_that_is_not_encoded_is_read_too(code: LiveCode, contacts: Contacts) -> None:

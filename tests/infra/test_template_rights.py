@@ -174,7 +174,13 @@ def test_who_leaves_an_address_reads_and_changes_none() -> None:
         for action, _, name in _grants(room)
         if name.startswith("contacts")
     }
-    assert {action for room, action in actions if room == "livecode"} == {"dynamodb:PutItem"}
+    assert {action for room, action in actions if room == "livecode"} == {
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+    }
+    (counting,) = (one for one in _statements("livecode") if one["Sid"] == "CountForms")
+    keys = counting["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+    assert keys == ["form *", "network *"], "which no community is named"
     assert {room for room, _ in actions} == {"livecode", "console"}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from hearth.domain.contacts import Consent, Contact, ContactKind
 from hearth.domain.errors import NotFound, Unavailable
+from hearth.domain.waiting import Bound
 from hearth.runtime.aws_json import dynamodb
 from hearth.store.contacts import Contacts
 from hearth.store.contacts_http import ContactsHttp
@@ -158,6 +159,41 @@ def test_what_each_costs(aws: Aws, quick: ContactsHttp) -> None:
         "DynamoDB.Query",
         "DynamoDB.DeleteItem",
     ]
+
+
+@pytest.fixture(params=["memory", "quick"])
+def counting(request: pytest.FixtureRequest) -> FakeContacts | ContactsHttp:
+    """What counts addresses: the stand-in, or the quick client."""
+    if request.param == "memory":
+        return FakeContacts()
+    quick: ContactsHttp = request.getfixturevalue("quick")
+    return quick
+
+
+def test_so_many_different_addresses_and_no_more(counting: FakeContacts | ContactsHttp) -> None:
+    bound = Bound(f"form {unique()}", 3, AT)
+    assert [counting.within(bound, one) for one in "ababcdca"] == [
+        *(True, True, True, True, True),
+        *(False, True, True),
+    ]
+    assert counting.within(Bound(f"form {unique()}", 3, AT), "d")
+
+
+def test_what_is_counted_is_in_no_list_and_is_forgotten(aws: Aws, quick: ContactsHttp) -> None:
+    import boto3
+
+    bound = Bound(f"network {unique()}", 100, AT)
+    with aws.proxy.counting() as asked:
+        assert quick.within(bound, "c1") and quick.within(bound, "c2")
+    assert asked == ["DynamoDB.UpdateItem"] * 2
+    key = {"community": {"S": bound.name}, "contact": {"S": "counted"}}
+    call = {"TableName": aws.names["CONTACTS_TABLE"], "Key": key}
+    assert boto3.client("dynamodb").get_item(**call)["Item"] == {
+        **key,
+        "ids": {"SS": ["c1", "c2"]},
+        "expires": {"N": str(AT // 1000)},
+    }
+    assert Contacts(aws.names["CONTACTS_TABLE"]).of_community(bound.name) == ([], "")
 
 
 def test_when_the_table_is_down_nothing_is_said_to_be_kept(aws: Aws, quick: ContactsHttp) -> None:

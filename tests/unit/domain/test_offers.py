@@ -12,7 +12,11 @@ from hearth.domain.waiting import OPEN_MS, Offer, read_offer, write_offer
 KEY = "a key of tests"
 OFFER = Offer("tea1", "tea", "Tea “friends”", "zh", "我同意", 1_700_000_000_000, "#a63d12")
 offers = st.builds(
-    Offer, *(st.text(max_size=90) for _ in range(5)), st.integers(0, 10**13), st.text(max_size=7)
+    Offer,
+    *(st.text(max_size=90) for _ in range(5)),
+    st.integers(0, 10**13),
+    st.text(max_size=7),
+    st.text(max_size=18),
 )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hearth.domain.livecodes import Destination, Guide, Kind, LiveCode
-from hearth.landing.turned import again, full, offer_of, thanks
+from hearth.landing.turned import again, full, offer_of, thanks, used_up
 from hearth.landing.words import words_of
 from tests.unit.landing.scenes import HOSTILE, HOUR_MS, NOW, destination, text_of
 
@@ -63,7 +63,14 @@ def test_the_look_is_the_operators_also_afterwards() -> None:
         assert "--brand:#1f7a4d" in html and "<h1>Tea</h1>" in html
 
 
-@pytest.mark.parametrize("wrong", ["address", "consent"])
+@pytest.mark.parametrize(("language", "said"), [("zh", "没有保存"), ("en", "was not kept")])
+def test_a_form_that_is_used_up_says_so_and_where_another_is(language: str, said: str) -> None:
+    html = used_up(offer_of(_code(_link()), language, NOW))
+    assert said in text_of(html) and 'role="alert"' in html
+    assert '<a class="go" href="">' in html and "<form" not in html
+
+
+@pytest.mark.parametrize("wrong", ["address", "consent", "network"])
 def test_what_was_typed_is_still_there_when_it_was_wrong(wrong: str) -> None:
     offer = offer_of(_code(_link()), "en", NOW)
     html = again(offer, "signed", 'a"b<c', "Ann & Ben", wrong)
@@ -76,5 +83,5 @@ def test_nothing_anybody_wrote_is_obeyed(language: str) -> None:
     code = _code(_link(), name=HOSTILE)
     offer = offer_of(code, language, NOW)
     pages = (_full(code, language), again(offer, HOSTILE, HOSTILE, HOSTILE, "address"))
-    for html in (*pages, thanks(offer)):
+    for html in (*pages, thanks(offer), used_up(offer)):
         assert "<script" not in html and html.count("</title>") == 1

@@ -6,12 +6,22 @@ address comes from a page of ours, which community it is for, and which sentence
 
 import base64
 import json
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from enum import StrEnum
 
 from hearth.domain.signing import is_genuine, signature
 
 OPEN_MS = 24 * 3600 * 1000
 """How long after it was shown a form may be sent."""
+
+FORM_ADDRESSES = 3
+"""For who mistypes his own, or leaves a friend's too."""
+
+NETWORK_ADDRESSES = 100
+"""An hour. A telephone company shows some thousand customers as one address."""
+
+_HOUR_MS = 3600 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,38 @@ class Offer:
     """When it was shown, ms since 1970."""
     colour: str = ""
     """The page's own, for the pages that follow."""
+    form: str = ""
+    """What tells this form from all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """So many different addresses and no more; the same one again is no other."""
+
+    name: str
+    most: int
+    until: int
+    """ms since 1970; nobody needs to know of it afterwards."""
+
+
+class Refusal(StrEnum):
+    """Why an address is not kept; keys of the words ``wrong.…`` too."""
+
+    FORM = "form"
+    NETWORK = "network"
+
+
+def bounds(key: str, offer: Offer, network: str, now: int) -> Mapping[Refusal, Bound]:
+    """What holds for an address that comes by this form from ``network`` (an IP address or block).
+
+    Networks are counted under a name that nobody can trace without the key, for an hour.
+    """
+    hour = now // _HOUR_MS
+    unnamed = signature(key, "network", network, str(hour), octets=12)
+    return {
+        Refusal.FORM: Bound(f"form {offer.form}", FORM_ADDRESSES, offer.at + OPEN_MS),
+        Refusal.NETWORK: Bound(f"network {unnamed}", NETWORK_ADDRESSES, (hour + 1) * _HOUR_MS),
+    }
 
 
 def write_offer(key: str, offer: Offer) -> str:

@@ -18,10 +18,10 @@ _FORM = """<form method="post"><input type="hidden" name="offer" value="{offer}"
  required><span>{sentence}</span></label><button class="go">{send}</button></form>"""
 
 
-def offer_of(code: LiveCode, language: str, now: int) -> Offer:
-    """What somebody is offered who is turned away now."""
+def offer_of(code: LiveCode, language: str, now: int, form: str = "") -> Offer:
+    """What somebody is offered who is turned away now, by a form of that name."""
     sentence = words_of(language)["consent"].format(name=code.name)
-    shown = (code.name, language, sentence, now, code.guide.colour)
+    shown = (code.name, language, sentence, now, code.guide.colour, form)
     return Offer(code.code, code.community, *shown)
 
 
@@ -34,16 +34,25 @@ def full(code: LiveCode, offer: Offer, signed: str) -> str:
 
 
 def again(offer: Offer, signed: str, given: str, called: str, wrong: str) -> str:
-    """The form once more: ``wrong`` is ``address`` or ``consent``."""
-    complaint = (
-        f'<p class="bad" role="alert">{said(words_of(offer.language)[f"wrong.{wrong}"])}</p>'
-    )
+    """The form once more: ``wrong`` is ``address``, ``consent`` or ``network``."""
+    complaint = _complaint(words_of(offer.language)[f"wrong.{wrong}"])
     return _following(offer, complaint + _form(offer, signed, given, called))
+
+
+def used_up(offer: Offer) -> str:
+    """No more addresses come by this form: the next page has another."""
+    words = words_of(offer.language)
+    button = f'<a class="go" href="">{said(words["reopen"])}</a>'
+    return _following(offer, _complaint(words["wrong.form"]) + button)
 
 
 def thanks(offer: Offer) -> str:
     """The address is on the list."""
     return _following(offer, paragraph(words_of(offer.language)["thanks"]))
+
+
+def _complaint(text: str) -> str:
+    return f'<p class="bad" role="alert">{said(text)}</p>'
 
 
 def _following(offer: Offer, content: str) -> str:

@@ -1,10 +1,10 @@
 """Only so many attempts for a name, from an address, and with the links that need no login."""
 
-import ipaddress
 from dataclasses import dataclass
 
 from hearth.console_ports import LoginStore
 from hearth.domain.errors import TooManyAttempts
+from hearth.domain.networks import network_of
 from hearth.ports import Clock
 
 WINDOW_S = 900
@@ -23,7 +23,7 @@ class Throttle:
 
     def address(self, address: str) -> None:
         """Count an attempt from ``address``; raises TooManyAttempts."""
-        self._count(f"address {_network(address)}", ATTEMPTS_PER_ADDRESS)
+        self._count(f"address {network_of(address)}", ATTEMPTS_PER_ADDRESS)
 
     def name(self, name: str) -> None:
         """Count an attempt for ``name``; raises TooManyAttempts."""
@@ -50,14 +50,3 @@ class Throttle:
 
 def _of(name: str) -> str:
     return f"name {name}"
-
-
-def _network(address: str) -> str:
-    """The address, or of IPv6 the /64 that one client usually has to itself."""
-    try:
-        known = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if known.version == 4:
-        return str(known)
-    return str(ipaddress.IPv6Network((int(known), 64), strict=False))

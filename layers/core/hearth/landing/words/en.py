@@ -55,6 +55,11 @@ WORDS = {
     "wrong.address": "Please give an e-mail address, or a telephone number with its country code, "
     "such as +44 20 7946 0000.",
     "wrong.consent": "Please tick the box if you agree. Otherwise nothing is kept.",
+    "wrong.form": "This form has taken three addresses and takes no more: the last one was not "
+    "kept. Please open the code again to leave another.",
+    "reopen": "Open the code again",
+    "wrong.network": "This address is not kept yet: very many have been left from your network "
+    "within the hour. Please send it again in an hour, or by another network.",
     "old": "This page has been open for too long. Please open the code again.",
     "thanks": "Thank you. Your address is on the list.",
 }

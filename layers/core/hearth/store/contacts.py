@@ -3,6 +3,10 @@
 Item: ``community`` (hash), ``contact`` (range), ``kind``, ``address``, ``source``, ``name``,
 ``code``, ``channel``, ``person``, ``language``, ``consent`` (map: ``text``, ``at`` in ms),
 ``created`` (ms), ``expires`` (s).
+
+Which addresses came by one form, or lately from one network, is counted in items that no index
+has: ``community`` (``form …`` or ``network …``), ``contact`` (``counted``), ``ids`` (a set of
+contacts), ``expires`` (s).
 """
 
 from pynamodb.attributes import MapAttribute, NumberAttribute, UnicodeAttribute

@@ -20,6 +20,7 @@ from hearth.domain.refills import REFILL_S
 from hearth.domain.scans import Facts
 from hearth.domain.statistics import Figures
 from hearth.domain.watching import HOUR_MS
+from hearth.domain.weights import LARGEST_WEIGHT
 from hearth.usecases.manage_livecodes import ManageLiveCodes
 from hearth.usecases.read_pictures import ReadPictures
 from hearth.usecases.refill import FillUp, Level, NextGroup
@@ -217,6 +218,13 @@ def test_a_code_without_room_for_another_destination_says_so_before_and_after() 
         with pytest.raises(BadInput, match="100 destinations") as refused:
             attempt()
         assert refused.value.reason == "most_destinations"
+
+
+def test_a_code_that_takes_no_more_bytes_says_so_too() -> None:
+    phone = Phone(code(replace(destination("a", 40), picture="x" * LARGEST_WEIGHT)))
+    with pytest.raises(BadInput) as refused:
+        phone.add()
+    assert refused.value.reason == "too_heavy"
 
 
 def test_a_link_is_used_so_often_and_no_oftener() -> None:

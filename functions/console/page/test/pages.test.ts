@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textIn } from "../src/i18n/text";
 import { merged } from "../src/lib/feed";
+import { forecast } from "../src/lib/forecast";
 import { telegramWebhook } from "../src/pages/accounts/telegramWebhook";
 import { exchanged } from "../src/pages/domains/order";
 import { sentenceOf } from "../src/pages/notices/sentence";
@@ -70,22 +71,47 @@ test("a notice is told with its facts, moments as the community's clocks show th
   const english = { t: textIn("en"), zone: "Asia/Shanghai", tag: "en-GB" };
   const facts = { code: "a", name: "Tea", percent: 80, left: 4, seats: 20, full_at: 0 };
   const at = Date.parse("2026-11-30T16:30Z");
-  const filling = (full_at: number) =>
-    sentenceOf({ kind: "livecode-filling", facts: { ...facts, full_at } }, english);
-  assert.match(filling(0), /“Tea” is 80 % full: 4 of 20 .* full: not known yet\.$/);
-  assert.match(filling(at), /full: 1 Dec 2026,? (at )?00:30\.$/);
+  const hour = 3_600_000;
+  const filling = (full_at: number, now: number, words = english) =>
+    sentenceOf(
+      { kind: "livecode-filling", facts: { ...facts, full_at }, raised: at - 9 * hour },
+      { ...words, now },
+    );
+  assert.match(filling(0, at), /“Tea” is 80 % full: 4 of 20 .* full: not known yet\.$/);
+  assert.match(
+    filling(at, at - 3 * hour),
+    /full: in about 3 h at this rate, 1 Dec 2026,? (at )?00:30\.$/,
+  );
+  assert.match(filling(at, at + hour), /full: 1 Dec 2026,? (at )?00:30\.$/);
+  assert.match(filling(at - 9 * hour, at), /full: it is full now\.$/);
+});
+
+test("a forecast is told as far as it goes, in both languages", () => {
+  const now = Date.parse("2026-11-30T16:30Z");
+  const minute = 60_000;
+  const told = (minutes: number, language: "en" | "zh") =>
+    forecast(now + minutes * minute, { t: textIn(language), zone: "UTC", tag: "en-GB", now });
+  assert.match(told(0.1, "en"), /^in about 1 min at this rate, 30 Nov/);
+  assert.match(told(59, "zh"), /^按目前速度约 59 分钟后，/);
+  assert.match(told(47 * 60, "zh"), /^按目前速度约 47 小时后，/);
+  assert.match(told(72 * 60, "en"), /^in about 3 days at this rate/);
+  assert.equal(told(31 * 24 * 60, "en"), "not within 30 days at this rate");
+  assert.equal(told(1e9 * 60, "zh"), "按目前速度 30 天内不会满员");
 });
 
 test("a notice of a kind that is not known yet is told by its name", () => {
   const chinese = { t: textIn("zh"), zone: "UTC", tag: "zh-CN" };
-  assert.equal(sentenceOf({ kind: "moon-full", facts: { name: "x" } }, chinese), "moon-full");
+  assert.equal(
+    sentenceOf({ kind: "moon-full", facts: { name: "x" }, raised: 1 }, chinese),
+    "moon-full",
+  );
 });
 
 test("a blocked domain is told with the reason and with what replaces it", () => {
   const chinese = { t: textIn("zh"), zone: "UTC", tag: "zh-CN" };
   const facts = { domain: "a.example", why: "silent", instead: "" };
   assert.equal(
-    sentenceOf({ kind: "domain-blocked", facts }, chinese),
+    sentenceOf({ kind: "domain-blocked", facts, raised: 1 }, chinese),
     "a.example 已无法打开 Hearth：超时无应答。活码现在改用：系统自身的地址。",
   );
 });

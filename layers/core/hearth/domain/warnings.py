@@ -1,6 +1,6 @@
 """What the operators should hear of a live code before its visitors notice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hearth.domain.capabilities import can
@@ -13,8 +13,8 @@ from hearth.domain.notices import (
     notice,
     notice_id,
 )
+from hearth.domain.pace import full_at
 from hearth.domain.plans import has_room, taken
-from hearth.domain.statistics import Figures
 from hearth.domain.watching import EXPIRY_HOURS, HOUR_MS
 from hearth.domain.ways import following
 
@@ -87,18 +87,6 @@ def own_tasks(code: LiveCode) -> frozenset[str]:
     """Ids of every task that :func:`filling` may have raised for the groups that there are."""
     kind, subject = NoticeKind.LIVECODE_NEXT_GROUP, _subject(code)
     return frozenset(notice_id(kind, subject, _after(one)) for one in _groups(code))
-
-
-def seats_an_hour(hours: Iterable[tuple[int, Figures]], now: int) -> float:
-    """The mean over ``hours`` (beginning and figures of each, up to ``now``); 0 without any."""
-    known = list(hours)
-    seats = sum(figures.counts.get("seats", 0) for _, figures in known)
-    return seats * HOUR_MS / max(1, now - known[0][0]) if known else 0.0
-
-
-def full_at(left: int, rate: float, now: int) -> int:
-    """When ``left`` seats will be gone at ``rate`` an hour, ms since 1970; 0 when not known."""
-    return now + round(left / rate * HOUR_MS) if rate > 0 else 0
 
 
 def _expiring(watched: Watched, one: Destination, hours: int) -> Notice:

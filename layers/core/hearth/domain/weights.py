@@ -28,6 +28,7 @@ def require_no_heavier(code: LiveCode, before: LiveCode) -> LiveCode:
     if after > LARGEST_WEIGHT and after > weight(before):
         raise BadInput(
             f"the live code would take {after // 1000} KB; at most {LARGEST_WEIGHT // 1000} KB"
-            " fit: remove destinations that are over, or use groups whose QR codes hold less"
+            " fit: remove destinations that are over, or use groups whose QR codes hold less",
+            "too_heavy",
         )
     return code

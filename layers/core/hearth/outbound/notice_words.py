@@ -89,14 +89,54 @@ _TROUBLES: Mapping[str, Mapping[str, str]] = {
         "stranger": "应答的不是本系统",
     },
 }
+_FARTHEST_MINUTES = 30 * 24 * 60
+_UNITS = (("minutes", 1, 60), ("hours", 60, 48 * 60), ("days", 24 * 60, _FARTHEST_MINUTES + 1))
+"""Name, minutes in one, and minutes up to which it is used."""
+_FORECAST: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "now": "it is full now",
+        "in": "in about {span} at this rate, {moment}",
+        "far": "not within 30 days at this rate",
+        "minutes": "{} min",
+        "hours": "{} h",
+        "days": "{} days",
+    },
+    "zh": {
+        "now": "现已满员",
+        "in": "按目前速度约 {span}后，{moment}",
+        "far": "按目前速度 30 天内不会满员",
+        "minutes": "{} 分钟",
+        "hours": "{} 小时",
+        "days": "{} 天",
+    },
+}
 _UNKNOWN = {"en": "unknown", "zh": "未知"}
 _NONE = {"en": "the suite’s own address", "zh": "系统自身的地址"}
 
 
-def sentence(kind: NoticeKind, facts: Facts, language: str, zone: str) -> str:
-    """What a notice says, with moments as clocks in ``zone`` (an IANA name) show them."""
+def sentence(kind: NoticeKind, facts: Facts, language: str, zone: str, raised: int) -> str:
+    """What a notice says, with moments as clocks in ``zone`` (an IANA name) show them.
+
+    ``raised``: ms since 1970; what is to come is told from there on.
+    """
     said = {name: _said(name, fact, language, zone) for name, fact in facts.items()}
+    if "full_at" in facts:
+        said["full_at"] = _forecast(int(facts["full_at"]), raised, language, zone)
     return WORDS[language][kind].format(**said)
+
+
+def _forecast(at: int, raised: int, language: str, zone: str) -> str:
+    """Minutes below an hour, hours below two days, then days; nobody plans by a rate for longer."""
+    words, minutes = _FORECAST[language], (at - raised + 30_000) // 60_000
+    if not at:
+        return _UNKNOWN[language]
+    if at <= raised:
+        return words["now"]
+    if minutes > _FARTHEST_MINUTES:
+        return words["far"]
+    unit, size = next((unit, size) for unit, size, below in _UNITS if minutes < below)
+    span = words[unit].format(max(1, round(minutes / size)))
+    return words["in"].format(span=span, moment=_moment(at, zone))
 
 
 def _said(name: str, fact: Fact, language: str, zone: str) -> str:

@@ -69,7 +69,8 @@ class SnsTeller:
     def _text(self, notice: Notice, community: Community | None) -> str:
         languages = (community.language,) if community else LANGUAGES
         zone = community.time_zone if community else "UTC"
-        said = [sentence(notice.kind, notice.facts, language, zone) for language in languages]
+        kind, facts, raised = notice.kind, notice.facts, notice.raised
+        said = [sentence(kind, facts, language, zone, raised) for language in languages]
         name = [community.name] if community else []
         if token := self._token(notice):
             said += [*(REFILL[one] for one in languages), f"{self._address}/console/refill#{token}"]

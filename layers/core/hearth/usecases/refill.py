@@ -9,10 +9,11 @@ from hearth.console_ports import CommunityStore, FigureShelf, LiveCodeStore
 from hearth.domain.errors import BadInput, Conflict
 from hearth.domain.livecodes import MOST_DESTINATIONS, Counter, Destination, Kind, LiveCode
 from hearth.domain.operators import Actor, OperatorRole
+from hearth.domain.pace import full_at, seats_an_hour
 from hearth.domain.payload_forms import Means
 from hearth.domain.payloads import Payload, recognise, same
 from hearth.domain.refills import Refill
-from hearth.domain.warnings import full_at, level, seats_an_hour
+from hearth.domain.warnings import level
 from hearth.domain.watching import PACE_MS
 from hearth.ports import Clock
 from hearth.usecases.read_pictures import Reading, ReadPictures
@@ -140,7 +141,7 @@ class FillUp:
     def _level(self, refill: Refill, code: LiveCode, counter: Counter) -> Level:
         now = self.clock()
         held, seats = level(code, counter, now)
-        rate = seats_an_hour(self.figures.hours(code.code, now - PACE_MS, now), now)
+        rate = seats_an_hour(self.figures.hours(code.code, now - PACE_MS, now), counter.seq, now)
         groups = _groups(code)
         ends = [one.valid_until for one in groups if one.open_at(now) and one.valid_until]
         return Level(

@@ -7,8 +7,9 @@ from typing import Protocol
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.notices import Notice, NoticeKind
+from hearth.domain.pace import seats_an_hour
 from hearth.domain.statistics import Figures
-from hearth.domain.warnings import Watched, expiring, filling, own_tasks, seats_an_hour
+from hearth.domain.warnings import Watched, expiring, filling, own_tasks
 from hearth.domain.watching import PACE_MS, next_look
 from hearth.ports import Clock
 from hearth.usecases.one_by_one import one_by_one
@@ -118,7 +119,7 @@ class Warn:
 
     def _say(self, code: LiveCode, counter: Counter) -> None:
         now = self._clock()
-        watched = Watched(code, counter, now, self._rate(code.code, now))
+        watched = Watched(code, counter, now, self._rate(code.code, counter, now))
         level = [*filling(watched)]
         every = [*level, *expiring(watched)]
         one_by_one(every, self._voice)
@@ -138,6 +139,6 @@ class Warn:
             if (own or known.id in tasks) and known.id not in current:
                 self._voice.withdraw(code.community, known.id)
 
-    def _rate(self, code: str, now: int) -> float:
+    def _rate(self, code: str, counter: Counter, now: int) -> float:
         """Seats an hour over the current and the last hour."""
-        return seats_an_hour(self._pace.hours(code, now - PACE_MS, now), now)
+        return seats_an_hour(self._pace.hours(code, now - PACE_MS, now), counter.seq, now)

@@ -20,6 +20,12 @@ export const notices = {
   "notice.itself": "Hearth",
   "notice.untold": "no mail went out yet",
   "notice.unknownTime": "not known yet",
+  "forecast.in": "in about {span} at this rate, {moment}",
+  "forecast.now": "it is full now",
+  "forecast.far": "not within 30 days at this rate",
+  "forecast.minutes": "{count} min",
+  "forecast.hours": "{count} h",
+  "forecast.days": "{count} days",
   "notice.ownAddress": "the suite’s own address",
   "notice.livecode-expiring":
     "“{destination}” of “{name}” expires in {hours} hours, on {expires_at}. Renew it before then.",

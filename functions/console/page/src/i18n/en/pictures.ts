@@ -42,6 +42,8 @@ export const pictures = {
   "refused.no_group": "This is no group’s QR code: use the one that the group itself shows.",
   "refused.most_destinations":
     "This live code has 100 destinations, and no more fit. Somebody with access to the console must remove one that is over.",
+  "refused.too_heavy":
+    "This live code has no space for another destination of this size. Somebody with access to the console must remove one that is over.",
   "refused.in_use": "This live code leads into this group already.",
   "refused.over": "This moment is over: take a newer QR code of the group.",
   "refused.unknown":

@@ -21,6 +21,12 @@ export const notices: Record<keyof typeof english, string> = {
   "notice.itself": "炉边系统",
   "notice.untold": "邮件尚未发出",
   "notice.unknownTime": "尚不能预计",
+  "forecast.in": "按目前速度约 {span}后，{moment}",
+  "forecast.now": "现已满员",
+  "forecast.far": "按目前速度 30 天内不会满员",
+  "forecast.minutes": "{count} 分钟",
+  "forecast.hours": "{count} 小时",
+  "forecast.days": "{count} 天",
   "notice.ownAddress": "系统自身的地址",
   "notice.livecode-expiring":
     "“{name}”的去向“{destination}”还有 {hours} 小时过期（{expires_at}），请在此之前更换。",

@@ -37,6 +37,8 @@ export const pictures: Record<keyof typeof english, string> = {
   "refused.no_group": "这不是群二维码，请使用群里显示的二维码。",
   "refused.most_destinations":
     "此活码已有 100 个去向，不能再加。请有控制台权限的同事先删除一个已失效的去向。",
+  "refused.too_heavy":
+    "此活码的内容已达上限，放不下这个去向。请有控制台权限的同事先删除一个已失效的去向。",
   "refused.in_use": "此活码已经通向这个群。",
   "refused.over": "这个时间已经过去，请使用群的新二维码。",
   "refused.unknown": "去向不能使用这样的二维码：内容有多行、超过 500 字节，或不是网址。",

@@ -1,11 +1,13 @@
 import type { Level } from "../../api/refill";
-import { useText } from "../../i18n/context";
+import { useSpeech } from "../../i18n/context";
+import { tag } from "../../i18n/language";
+import { forecast } from "../../lib/forecast";
 import { Seats } from "../../parts/Seats";
 import { Time } from "../../parts/Time";
 
 /** How full the live code is, and how long it lasts. */
 export function LevelView({ level }: { level: Level }) {
-  const t = useText();
+  const { t, language } = useSpeech();
   const { name, taken, seats, full_at, expires_at, zone } = level;
   return (
     <section class="card stack" aria-labelledby="code">
@@ -15,7 +17,7 @@ export function LevelView({ level }: { level: Level }) {
         {full_at > 0 && (
           <li>
             {t("refill.fullAt")}
-            <Time at={full_at} zone={zone} />
+            {forecast(full_at, { t, zone, tag: tag(language) })}
           </li>
         )}
         {expires_at > 0 && (

@@ -102,6 +102,13 @@ def test_what_concerns_everybody_is_told_in_every_language(inbox: Inbox) -> None
     assert said.endswith("\n\nhttps://hearth.example/console/domains")
 
 
+def test_half_a_character_in_a_name_keeps_no_notice_from_being_told(inbox: Inbox) -> None:
+    facts = {**FULL, "name": "海\ud800报"}
+    full = notice(NoticeKind.LIVECODE_FULL, "tea", "livecode:abcd", "1", facts, 1, "/")
+    _teller(inbox).tell(full, TEA)
+    assert "海?报" in inbox.letter()["Message"]
+
+
 def test_a_topic_that_is_not_there_is_unavailable(inbox: Inbox) -> None:
     nowhere = SnsTeller(sns(), f"{inbox.topic}-of-another", "https://hearth.example", str)
     kind = NoticeKind.LIVECODE_FULL

@@ -1,7 +1,9 @@
 """Notices: raised once, listed newest first, open until somebody has dealt with them."""
 
 from dataclasses import replace
+from typing import Any
 
+import boto3
 import pytest
 
 from hearth.domain.errors import Conflict, NotFound
@@ -166,13 +168,30 @@ def test_the_count_has_an_end(aws: Aws) -> None:
     assert asked == ["DynamoDB.Query"]
 
 
+@pytest.mark.parametrize(
+    "damage", [{"kind": {"S": "moon-full"}}, {"facts": {"S": "{"}}, {"urgency": {"S": ""}}]
+)
+def test_a_notice_that_cannot_be_read_hides_no_other(
+    aws: Aws, caplog: pytest.LogCaptureFixture, damage: dict[str, dict[str, str]]
+) -> None:
+    notices, good, bad = Notices(aws.names["NOTICES_TABLE"]), _raised(unique()), unique()
+    notices.add(good)
+    (item,) = _items(aws, good.community)
+    table = boto3.client("dynamodb")
+    damaged: dict[str, Any] = {**item, "notice": {"S": bad}, **damage}
+    table.put_item(TableName=aws.names["NOTICES_TABLE"], Item=damaged)
+    assert _own(notices.untold(9000, 100), good.community) == [good]
+    assert notices.open_of(good.community) == ([good], "")
+    assert notices.of_community(good.community) == ([good], "") and bad in caplog.text
+    key = {"community": item["community"], "notice": {"S": bad}}
+    table.delete_item(TableName=aws.names["NOTICES_TABLE"], Key=key)
+
+
 def _own(found: list[Notice], community: str) -> list[Notice]:
     return [one for one in found if one.community == community]
 
 
 def _items(aws: Aws, community: str) -> list[dict[str, dict[str, str]]]:
-    import boto3
-
     found = boto3.client("dynamodb").query(
         TableName=aws.names["NOTICES_TABLE"],
         KeyConditionExpression="community = :c",

@@ -74,7 +74,9 @@ class SnsTeller:
         name = [community.name] if community else []
         if token := self._token(notice):
             said += [*(REFILL[one] for one in languages), f"{self._address}/console/refill#{token}"]
-        return "\n\n".join([*name, *said, f"{self._address}/console{notice.link}"])
+        text = "\n\n".join([*name, *said, f"{self._address}/console{notice.link}"])
+        # Names come as JSON, which can say halves of characters that no mail can.
+        return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _subject(notice: Notice) -> str:

@@ -6,6 +6,7 @@ community's key or absent), ``untold`` (``yes`` or absent), ``expires`` (s).
 """
 
 import json
+import logging
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Update
@@ -20,6 +21,7 @@ from hearth.store.base import PAGE, bounded, decode_cursor, page, translated
 from hearth.store.connection import bind
 
 _UNTOLD = "yes"
+_log = logging.getLogger(__name__)
 
 
 class ByTime(GlobalSecondaryIndex["NoticeItem"]):  # type: ignore[no-untyped-call]
@@ -161,7 +163,7 @@ class Notices:
             found = NoticeItem.of_untold.query(
                 _UNTOLD, NoticeItem.raised < before, limit=bounded(limit)
             )
-            return [_read(item) for item in found]
+            return [notice for notice in map(_read_or_none, found) if notice]
 
     def _newest(
         self, index: ByTime | Open, community: str, cursor: str, limit: int
@@ -173,7 +175,8 @@ class Notices:
                 limit=bounded(limit),
                 last_evaluated_key=decode_cursor(cursor),
             )
-            return page(found, _read)
+            read, following = page(found, _read_or_none)
+            return [notice for notice in read if notice], following
 
 
 def _write(notice: Notice) -> NoticeItem:
@@ -191,6 +194,15 @@ def _write(notice: Notice) -> NoticeItem:
         untold=_UNTOLD,
         expires=expires(notice.raised, NOTICE_DAYS),
     )
+
+
+def _read_or_none(item: NoticeItem) -> Notice | None:
+    """None for one that is damaged, or of a kind that a later version has made: others count."""
+    try:
+        return _read(item)
+    except (ValueError, TypeError):
+        _log.exception("the notice %s of %s cannot be read", item.notice, item.community)
+        return None
 
 
 def _read(item: NoticeItem) -> Notice:

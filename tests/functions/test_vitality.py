@@ -14,7 +14,7 @@ from hearth.domain.communities import Community
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
 from hearth.domain.plans import replanned
-from hearth.domain.scans import DRAWN, Facts, Seen, Who, write_line
+from hearth.domain.scans import DRAWN, Facts, Seen, Who, read_facts, write_line
 from hearth.domain.statistics import Figures
 from hearth.runtime.clients import streams
 from hearth.store.communities import Communities
@@ -153,6 +153,27 @@ def test_a_poison_record_is_set_aside_and_the_others_go_on(aws: Aws, codes: Code
     (letter,) = _letters(aws, code)
     assert letter["facts"] == "{" and letter["error"].startswith("Malformed: ")
     assert codes.hours(code) == [] and len(codes.hours(other)) == 1
+
+
+def test_scans_of_a_code_in_trouble_are_set_aside_and_the_others_go_on(
+    aws: Aws, codes: Codes
+) -> None:
+    code, other = codes.new(), codes.new()
+    codes.scan(code)
+    codes.scan(other)
+    table, key = aws.names["LIVECODES_TABLE"], {"code": {"S": code}, "part": {"S": "code"}}
+    boto3.client("dynamodb").update_item(
+        TableName=table,
+        Key=key,
+        UpdateExpression="SET settings = :damaged",
+        ExpressionAttributeValues={":damaged": {"S": "{"}},
+    )
+    assert _handle(codes.batch(code, other)) == {"batchItemFailures": []}
+    (letter,) = _letters(aws, code)
+    assert letter["error"].startswith("Malformed: not the content of a live code")
+    assert [seen.channel for seen in read_facts(letter["facts"]).seen] == ["poster"]
+    assert codes.hours(code) == [] and len(codes.hours(other)) == 1
+    boto3.client("dynamodb").delete_item(TableName=table, Key=key)  # each tick would stumble on it
 
 
 @pytest.mark.filterwarnings("ignore:No application metrics to publish")

@@ -1,5 +1,6 @@
 """Figures made from the stream of writes: once each, by hour, by what the facts say."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.domain.communities import Community
+from hearth.domain.errors import Malformed, Unavailable
 from hearth.domain.hours import hour_of
+from hearth.domain.livecodes import LiveCode
 from hearth.domain.plans import replanned
 from hearth.domain.scans import DRAWN, Facts, Scan, Seen, Who
 from hearth.domain.statistics import MOST_CHANNELS, OTHERS, Change, Figures, Written, counted
@@ -23,6 +26,7 @@ from tests.unit.livecodes.drawn import changed, code, destination
 DELHI = ZoneInfo("Asia/Kolkata")
 TEA = Community("tea", "Tea", "zh", "Asia/Kolkata", "", 1)
 NOW = 1_763_816_400_000
+NAMES = ("tea1", "oolong")
 HOUR = 3_600_000
 
 
@@ -165,3 +169,59 @@ def test_an_hour_begins_when_the_communitys_clocks_say(at: str, zone: str, start
 def test_an_hour_is_an_hour(at: int) -> None:
     start = hour_of(at, DELHI)
     assert start <= at < start + HOUR and hour_of(start, DELHI) == start
+
+
+class Damaged(FakeLiveCodes):
+    """A table of which one code cannot be read."""
+
+    def load(self, code: str) -> LiveCode:
+        if code == "tea1":
+            raise Malformed("not the content of a live code")
+        return super().load(code)
+
+
+def test_a_code_in_trouble_is_given_up_and_stops_no_other() -> None:
+    table = Damaged([code(destination("a", 9)), replace(code(destination("b", 9)), code="oolong")])
+    table.take("tea1", 1, Facts((Seen(NOW, Who.NEW, ticket=DRAWN),)))
+    table.take("oolong", 1, Facts((Seen(NOW, Who.NEW, ticket=DRAWN),)))
+    statistics, kept = FakeScanStatistics(), list[tuple[str, str]]()
+    first, second = (
+        Change(name, *fact) for name, fact in zip(NAMES, table.requests.facts, strict=True)
+    )
+    done = _tally(table, statistics).take(
+        [first, second], lambda own, error: kept.append((own[0].code, str(error)))
+    )
+    assert [found.code for found, _ in done] == ["oolong"]
+    assert kept == [("tea1", "not the content of a live code")]
+    assert [one.counts["new"] for _, one in statistics.hours("oolong", 0, NOW * 2)] == [1]
+
+
+def test_a_table_that_is_down_gives_nothing_up() -> None:
+    table, kept = _scanned(), list[object]()
+    with pytest.raises(Unavailable):
+        _tally(table, Down()).take(_changes(table), lambda *given: kept.append(given))
+    assert kept == []
+
+
+class Down(FakeScanStatistics):
+    """Figures that cannot be kept now."""
+
+    def archive(self, code: str, writes: Sequence[Written], now: int) -> None:
+        raise Unavailable("facts: ThrottlingException")
+
+
+def test_another_time_zone_holds_for_what_comes_a_minute_later() -> None:
+    table, statistics, at = _scanned(1), FakeScanStatistics(), [NOW]
+    communities = FakeCommunities([TEA])
+    tally = Tally(statistics, table, communities, lambda: at[0])
+    changes = _changes(table)
+    tally.take(changes[:1])
+    communities.change(replace(TEA, time_zone="Asia/Shanghai"))
+    tally.take(changes[1:2])
+    at[0] += 60_000
+    tally.take(changes[2:])
+    assert [one.zone for one in statistics.archived("tea1")] == [
+        "Asia/Kolkata",
+        "Asia/Kolkata",
+        "Asia/Shanghai",
+    ]

@@ -34,10 +34,10 @@ class World:
         self.kept = FakeScanStatistics()
         self.now = NOW
         self.waits = 0
-        communities = FakeCommunities([TEA])
-        self.tally = Tally(self.kept, self.table, communities, lambda: self.now)
+        self.communities = FakeCommunities([TEA])
+        self.tally = Tally(self.kept, self.table, self.communities, lambda: self.now)
         self.reconcile = Reconcile(
-            self.kept, self.table, communities, lambda: self.now, self.passing
+            self.kept, self.table, self.communities, lambda: self.now, self.passing
         )
         self._room = Usher(self.table, str, lambda rate, ahead, capacity: block)
 
@@ -179,3 +179,14 @@ def test_what_is_counted_while_one_looks_is_looked_at_again() -> None:
         world.kept.save_hour("tea1", start, figures, figures)
 
     assert replace(world.reconcile, wait=mend)("tea1").count == 0
+
+
+def test_figures_are_right_also_after_the_community_has_moved_half_an_hour() -> None:
+    world = World()
+    world.scan(9)
+    world.tally.take(world.changes())
+    world.communities.change(replace(TEA, time_zone="Asia/Shanghai"))
+    world.scan(9)
+    world.tally.take(world.changes()[9:])
+    found = world.compare()
+    assert (found.count, found.zone.key) == (0, "Asia/Shanghai")

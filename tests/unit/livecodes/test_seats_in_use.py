@@ -51,7 +51,7 @@ class SeatsInUse(RuleBasedStateMachine):
             if name := self.world.scan(channel, environment=environment):
                 self.led.append((name, self.world.now))
         if heard:
-            self.world.hear_scans()
+            self._hear()
 
     @visited
     @rule(data=st.data())
@@ -92,7 +92,7 @@ class SeatsInUse(RuleBasedStateMachine):
 
     @rule(again=st.integers(0, 3))
     def hear_of_scans(self, again: int) -> None:
-        self.world.hear_scans(again)
+        self._hear(again)
 
     @rule(ms=st.sampled_from([1_000, 30_000, 300_000, 700_000]))
     def let_time_pass(self, ms: int) -> None:
@@ -138,6 +138,11 @@ class SeatsInUse(RuleBasedStateMachine):
         people = {e.group.id + e.fact.members[0] for e in self.world.past.events}
         assert total <= len(people) * 2
         assert figures.get("joins-estimated", 0) <= len(self.led)
+
+    def _hear(self, again: int = 0) -> None:
+        """Who came into a group before it was followed takes a seat with the next look."""
+        self.world.hear_scans(again)
+        self.world.tick()
 
     def _come(self, name: str, member: str, way: str, late: bool) -> None:
         self.world.now += 1_000

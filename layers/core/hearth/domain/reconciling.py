@@ -1,6 +1,6 @@
 """Figures made again from facts, beside those that are kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hearth.domain.livecodes import Counter
@@ -31,12 +31,11 @@ class Missing:
 class Remade:
     """Takes facts in the order of their writes, none twice."""
 
-    def __init__(self, hour: Callable[[int], int], until: int, since: int, whole: bool) -> None:
-        """``hour``: beginning of a moment's hour; ``until``: the last write that is counted.
+    def __init__(self, until: int, since: int, whole: bool) -> None:
+        """``until``: the last write that is counted.
 
         Facts from before ``since`` (ms since 1970) may have expired; ``whole``: none has.
         """
-        self._hour = hour
         self._until = until
         self._since = since
         self._next = 1 if whole else 0
@@ -48,7 +47,7 @@ class Remade:
         own = [write for write in writes if write.step <= self._until]
         for write in own:
             self._follow(write)
-        for start, those in by_hour(own, self._hour).items():
+        for start, those in by_hour(own).items():
             self._figures[start] = counted(self._figures.get(start, Figures()), those)
 
     def missing(self) -> list[Missing]:

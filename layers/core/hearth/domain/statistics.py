@@ -3,7 +3,9 @@
 from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
 
+from hearth.domain.hours import hour_of
 from hearth.domain.livecodes import Counter
 from hearth.domain.scans import DRAWN, Facts, Seen, Who
 
@@ -35,6 +37,8 @@ class Written:
     """Number of the write among all of its code."""
     facts: Facts
     """With every ticket and destination filled in."""
+    zone: str = "UTC"
+    """Whose clocks say when its hours begin; an IANA name."""
 
 
 Counts = Mapping[str, int]
@@ -50,21 +54,22 @@ class Figures:
     counts: Counts = field(default_factory=dict)
 
 
-def resolved(step: int, seq: int, facts: Facts, owner: Owner) -> Written:
+def resolved(step: int, seq: int, facts: Facts, owner: Owner, zone: str = "UTC") -> Written:
     """A write as it is archived; ``seq`` is the counter before it."""
     seen = tuple(_led(one, seq, owner) for one in facts.seen)
-    return Written(step, replace(facts, seen=seen, id=""))
+    return Written(step, replace(facts, seen=seen, id=""), zone)
 
 
-def by_hour(writes: Iterable[Written], hour: Callable[[int], int]) -> dict[int, list[Written]]:
-    """The writes of each hour; one that spans two is in both, each with its own scans.
+def by_hour(writes: Iterable[Written]) -> dict[int, list[Written]]:
+    """Beginning of an hour, in ms since 1970 → its writes.
 
-    ``hour`` gives the beginning of a moment's hour, both in ms since 1970.
+    A write that spans two hours is in both, each with its own scans.
     """
     hours: dict[int, list[Written]] = {}
     for write in writes:
-        for start in sorted({hour(one.at) for one in write.facts.seen}):
-            own = tuple(one for one in write.facts.seen if hour(one.at) == start)
+        zone = ZoneInfo(write.zone)
+        for start in sorted({hour_of(one.at, zone) for one in write.facts.seen}):
+            own = tuple(one for one in write.facts.seen if hour_of(one.at, zone) == start)
             hours.setdefault(start, []).append(replace(write, facts=replace(write.facts, seen=own)))
     return hours
 

@@ -2,7 +2,8 @@
 
 Items of a code: ``part=hour#<ms>`` holds ``step`` and ``counts`` (JSON) of one hour;
 ``part=joins#<ms>#<group>`` what joins add to it (see ``store.seats``);
-``part=facts#<step>`` the facts from that write on (``body``, packed JSON), until they expire.
+``part=facts#<step>`` the facts from that write on (``body``, packed JSON) and the ``zone`` by whose
+clocks they were counted, until they expire.
 Blocks that are still out lie together under ``code=~open``, ``part`` being the block's name,
 which begins with its time; ``of`` is the code it was drawn for, ``step`` the first write that may
 tell of it, ``known`` the code's last write when it was found overdue.
@@ -39,6 +40,7 @@ class ScanItem(Model):
     step = NumberAttribute(null=True)
     counts = UnicodeAttribute(null=True)
     body = BinaryAttribute(null=True, legacy_encoding=False)
+    zone = UnicodeAttribute(null=True)
     of = UnicodeAttribute(null=True)
     known = NumberAttribute(null=True)
     claimed = NumberAttribute(null=True)
@@ -114,9 +116,10 @@ class ScanStatistics:
         """Keep facts for as long as events are kept; kept twice they are there once."""
         lines = [[one.step, write_facts(one.facts)] for one in writes]
         body = pack(json.dumps(lines, ensure_ascii=False).encode())
-        ends = expires(now, EVENT_DAYS)
+        item = ScanItem(code, f"facts#{writes[0].step:012d}", body=body, zone=writes[0].zone)
+        item.expires = expires(now, EVENT_DAYS)
         with translated("facts"):
-            ScanItem(code, f"facts#{writes[0].step:012d}", body=body, expires=ends).save()
+            item.save()
 
     def archived(self, code: str, since: int = 0) -> Iterator[Written]:
         """Facts of batches from write ``since`` on, in order, each once. Raises Malformed."""
@@ -192,7 +195,8 @@ def _figures(item: ScanItem) -> Figures:
 def _writes(item: ScanItem) -> list[Written]:
     try:
         return [
-            Written(int(step), read_facts(line)) for step, line in json.loads(unpack(item.body))
+            Written(int(step), read_facts(line), item.zone)
+            for step, line in json.loads(unpack(item.body))
         ]
     except (ValueError, TypeError) as error:
         raise Malformed(f"facts of {item.code} from {item.part} on are damaged") from error

@@ -10,6 +10,7 @@ from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan, ahead, free, has_room, replanned, taken
 from hearth.domain.reservations import SeatBook, Standing, followed, reseated, waiting
 from hearth.ports import Clock
+from hearth.usecases.one_by_one import one_by_one
 
 MOST = 20
 """Codes looked at in one minute; the next goes on."""
@@ -77,17 +78,11 @@ class KeepSeats:
         self._waiting: dict[str, int] = {}
 
     def scanned(self, codes: Iterable[tuple[LiveCode, Counter]]) -> None:
-        """After scans: look at full codes now, at others within a minute. Raises Unavailable.
+        """After scans: look at full codes now, at others within a minute.
 
-        No request for codes whose joins nobody tells of.
+        No request for codes whose joins nobody tells of. Raises ExceptionGroup, after all.
         """
-        for code, counter in codes:
-            if not followed(code):
-                continue
-            if has_room(code, counter, self._clock()):
-                self._wait(code.code)
-            else:
-                self._keep(code.code)
+        one_by_one(codes, lambda scanned: self._scanned(*scanned))
 
     def joined(self, codes: Iterable[str]) -> None:
         """After people came or went: look at these codes within a minute. Raises Unavailable."""
@@ -95,12 +90,28 @@ class KeepSeats:
             self._wait(code)
 
     def tick(self) -> int:
-        """Look at the codes that are due; how many were planned anew. Raises Unavailable."""
-        due: Sequence[tuple[str, str]] = self._due.due(self._clock(), MOST)
-        looked = {code: self._keep(code) for code in dict.fromkeys(code for _, code in due)}
-        for entry, _ in due:
+        """Look at the codes that are due; how many were planned anew.
+
+        One that fails stays due and stops no other. Raises ExceptionGroup, after all.
+        """
+        entries: dict[str, list[str]] = {}
+        for entry, code in self._due.due(self._clock(), MOST):
+            entries.setdefault(code, []).append(entry)
+        return one_by_one(entries.items(), lambda due: self._served(*due))
+
+    def _served(self, code: str, entries: Sequence[str]) -> bool:
+        planned = self._keep(code)
+        for entry in entries:
             self._due.done(entry)
-        return sum(looked.values())
+        return planned
+
+    def _scanned(self, code: LiveCode, counter: Counter) -> None:
+        if not followed(code):
+            return
+        if has_room(code, counter, self._clock()):
+            self._wait(code.code)
+        else:
+            self._keep(code.code)
 
     def _wait(self, code: str) -> None:
         minute = self._clock() // _MINUTE_MS + 1

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from hearth.domain.communities import Community
-from hearth.domain.hours import hour_of
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.reconciling import Difference, Missing, Remade, sums, without_joins
 from hearth.domain.retention import EVENT_DAYS
@@ -90,7 +88,7 @@ class Reconcile:
         # In this order: facts are archived before they are counted, and counted after the write.
         kept = without_joins(dict(self.archive.hours(code, 0, _EVER)))
         counter = self.codes.counter(code)
-        remade = self._remade(kept, zone)
+        remade = self._remade(kept)
         for piece in _pieces(self.archive.archived(code)):
             remade.take(piece)
         waiting = counter.step - _last(kept)
@@ -100,10 +98,10 @@ class Reconcile:
         hours = sum(start >= self._since() for start in kept)
         return Compared(zone, hours, waiting, found, remade.missing())
 
-    def _remade(self, kept: Mapping[int, Figures], zone: ZoneInfo) -> Remade:
+    def _remade(self, kept: Mapping[int, Figures]) -> Remade:
         since = self._since()
         whole = min(kept, default=since) >= since
-        return Remade(partial(hour_of, zone=zone), _last(kept), since, whole)
+        return Remade(_last(kept), since, whole)
 
     def _since(self) -> int:
         return self.clock() - _SURE_MS

@@ -1,18 +1,25 @@
 """Count scans from the stream of their writes: archived, then added to their hours, once each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from hearth.domain.communities import Community
-from hearth.domain.errors import NotFound
-from hearth.domain.hours import hour_of
+from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import owner
 from hearth.domain.statistics import Change, Figures, Written, by_hour, counted, resolved
 from hearth.ports import Clock
 
 _MOST_KNOWN = 500
+_ZONE_MS = 60_000
+"""So long a community's time zone is remembered."""
+
+GiveUp = Callable[[Sequence[Change], Exception], object]
+"""Keeps changes of one code that cannot be counted."""
+
+
+def _raised(_: Sequence[Change], error: Exception) -> None:
+    raise error
 
 
 class Statistics(Protocol):
@@ -62,28 +69,35 @@ class Tally:
         self._clock = clock
         self._followers = followers
         self._known: dict[str, LiveCode] = {}
-        self._zones: dict[str, ZoneInfo] = {}
+        self._zones: dict[str, tuple[str, int]] = {}
 
-    def take(self, changes: Iterable[Change]) -> list[tuple[LiveCode, Counter]]:
+    def take(
+        self, changes: Iterable[Change], give_up: GiveUp = _raised
+    ) -> list[tuple[LiveCode, Counter]]:
         """Count a batch; each code of it, with its counter as it is now.
 
-        Taken twice it counts once. Raises Unavailable: the batch must come again.
+        Taken twice it counts once. A code in trouble is given up and stops no other. Raises
+        Unavailable: the batch must come again.
         """
         done: list[tuple[LiveCode, Counter]] = []
         for code, own in _by_code(changes).items():
             try:
                 self._count(code, own)
+            except Unavailable:
+                raise
             except NotFound:
                 continue  # removed since: nobody asks for its figures
+            except Exception as error:  # any defect: what is to be counted is kept and shown
+                give_up(own, error)
+                continue
             done.append((self._known[code], own[-1].after))
         return done
 
     def _count(self, code: str, changes: Sequence[Change]) -> None:
         writes = list(self._resolved(changes))
         self._statistics.archive(code, writes, self._clock())
-        zone = self._zone(self._known[code].community)
         repeated = False
-        for start, own in by_hour(writes, lambda at: hour_of(at, zone)).items():
+        for start, own in by_hour(writes).items():
             before = self._statistics.hour(code, start)
             after = counted(before, own)
             repeated |= own[0].step <= before.step
@@ -97,7 +111,8 @@ class Tally:
         for change in changes:
             known = self._code(change.code, change.after.version)
             ids = {ticket: owner(known, ticket) for ticket in _tickets(change)}
-            yield resolved(change.after.step, change.before.seq, change.facts, ids.__getitem__)
+            step, seq, zone = change.after.step, change.before.seq, self._zone(known.community)
+            yield resolved(step, seq, change.facts, ids.__getitem__, zone)
 
     def _follow_blocks(self, code: str, writes: Sequence[Written], repeated: bool) -> None:
         """Blocks that end in the batch they begin in need no note, unless one was made before."""
@@ -116,10 +131,12 @@ class Tally:
             known = self._known[code] = self._codes.load(code)
         return known
 
-    def _zone(self, community: str) -> ZoneInfo:
-        if community not in self._zones:
-            self._zones[community] = ZoneInfo(self._communities.get(community).time_zone)
-        return self._zones[community]
+    def _zone(self, community: str) -> str:
+        zone, since = self._zones.get(community, ("", 0))
+        if not zone or self._clock() - since >= _ZONE_MS:
+            zone = self._communities.get(community).time_zone
+            self._zones[community] = (zone, self._clock())
+        return zone
 
 
 def _by_code(changes: Iterable[Change]) -> Mapping[str, list[Change]]:

@@ -23,7 +23,7 @@ from functions.console.api.livecode_views import (
 )
 from functions.console.api.resource import Resource
 from functions.console.origin import code_address, code_addresses
-from hearth.domain.livecodes import Counter, LiveCode
+from hearth.domain.livecodes import MOST_DESTINATIONS, Counter, LiveCode
 from hearth.domain.payloads import recognise
 from hearth.drawing.pictures import picture_of
 
@@ -87,6 +87,11 @@ class LiveCodeChanges(Input):
     name: Line | None = None
     order: Literal["ordered", "least-filled"] | None = Field(
         None, description="Fill one group after the other, or always the emptiest"
+    )
+    destinations: list[Annotated[str, Field(max_length=32)]] | None = Field(
+        None,
+        max_length=MOST_DESTINATIONS,
+        description="Ids of all destinations, in the order to fill them; each once",
     )
     domains: list[Annotated[str, Field(max_length=300)]] | None = Field(
         None, max_length=20, description="Domains to give it out under, the best first; empty: any"

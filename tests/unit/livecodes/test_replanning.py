@@ -55,6 +55,12 @@ class LiveCodeInUse(RuleBasedStateMachine):
 
     @with_destinations
     @rule(data=st.data())
+    def move_destinations(self, data: st.DataObject) -> None:
+        order = data.draw(st.permutations(self.code.destinations))
+        self._edit(replace(self.code, destinations=tuple(order)))
+
+    @with_destinations
+    @rule(data=st.data())
     def remove_a_destination(self, data: st.DataObject) -> None:
         gone = data.draw(st.sampled_from(self.code.destinations))
         left = tuple(one for one in self.code.destinations if one is not gone)

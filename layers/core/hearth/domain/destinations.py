@@ -1,6 +1,7 @@
 """What a destination of a live code may lead to."""
 
 import re
+from collections.abc import Sequence
 
 from hearth.domain.errors import BadInput
 from hearth.domain.joins import is_named
@@ -33,3 +34,22 @@ def check_way(destination: Destination) -> None:
         raise BadInput("“way” needs a “group”: joins are told by the group's platform")
     if way and not is_named(way):
         raise BadInput(f"“way” cannot be “{way}”: platforms say so of everybody who comes that way")
+
+
+def in_order(destinations: Sequence[Destination], ids: Sequence[str]) -> tuple[Destination, ...]:
+    """``destinations`` as ``ids`` lists them; raises BadInput unless it names each once."""
+    known = {one.id: one for one in destinations}
+    for name in ids:
+        if name not in known:
+            raise _other(f"“destinations” names “{name}”, which this live code does not have")
+    for name in known:
+        if name not in ids:
+            raise _other(f"“destinations” leaves out “{name}”: name every destination once")
+    if len(ids) > len(known):
+        raise BadInput("“destinations” names one of them twice: name every destination once")
+    return tuple(known[name] for name in ids)
+
+
+def _other(message: str) -> BadInput:
+    """Whoever decided on an order saw other destinations than there are."""
+    return BadInput(message, "other_destinations")

@@ -1,13 +1,13 @@
 """Live codes: created, given destinations, watched."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
 from hearth.console_ports import CommunityStore, LiveCodeStore, VisitorKeys
-from hearth.domain.destinations import check_target, check_way
+from hearth.domain.destinations import check_target, check_way, in_order
 from hearth.domain.errors import BadInput, Conflict, NotFound
 from hearth.domain.livecodes import (
     Counter,
@@ -67,17 +67,15 @@ class ManageLiveCodes:
     def change(self, actor: Actor, code: str, changes: Mapping[str, Any]) -> Shown:
         """The code with another name, order, guide, domains, with or without overbooking.
 
-        Raises BadInput, NotFound, Conflict, Forbidden.
+        ``destinations``: the ids of all of them, in the order to fill them. Raises BadInput,
+        NotFound, Conflict, Forbidden.
         """
         actor.require(OperatorRole.OPERATOR)
         before = self.store.load(code)
-        shown = {name: str(getattr(before, name)) for name in changes}
-        new = dict(changes)
-        if "order" in new:
-            new["order"] = Order(new["order"])
-        after = {name: str(value) for name, value in new.items()}
-        with self.audit.change(actor, "livecode.change", code, shown, after):
-            return self._changed(code, lambda known: _kept_to(replace(known, **new)))
+        after = _edited(before, changes)
+        shown = [_told(one, changes) for one in (before, after)]
+        with self.audit.change(actor, "livecode.change", code, *shown):
+            return self._changed(code, lambda known: _kept_to(_edited(known, changes)))
 
     def add_destination(
         self,
@@ -153,6 +151,21 @@ def _replaced(code: LiveCode, destination: str, changes: Mapping[str, Any]) -> L
         after = replace(after, extra=0)  # how many more may be out was worked out for what it was
     every = tuple(after if one.id == destination else one for one in code.destinations)
     return replace(code, destinations=every)
+
+
+def _edited(code: LiveCode, changes: Mapping[str, Any]) -> LiveCode:
+    new = dict(changes)
+    if "order" in new:
+        new["order"] = Order(new["order"])
+    if "destinations" in new:
+        new["destinations"] = in_order(code.destinations, new["destinations"])
+    return replace(code, **new)
+
+
+def _told(code: LiveCode, names: Iterable[str]) -> Mapping[str, object]:
+    """What the audit says of those fields; of destinations, their order."""
+    order = ", ".join(one.id for one in code.destinations)
+    return {name: order if name == "destinations" else str(getattr(code, name)) for name in names}
 
 
 def _kept_to(code: LiveCode) -> LiveCode:

@@ -56,6 +56,11 @@ export const livecodes = {
   "destination.later": "begins later",
   "destination.off": "switched off",
   "destination.change": "Change",
+  "destination.up": "Move up",
+  "destination.down": "Move down",
+  "destination.moved": "Now number {place} of {count}",
+  "refused.other_destinations":
+    "The destinations were changed by somebody else meanwhile: reload the page, then move again.",
   "destination.switchOff": "Switch off",
   "destination.switchOffSure":
     "Send nobody there any more, not even those who were led there before? It can be switched on again.",

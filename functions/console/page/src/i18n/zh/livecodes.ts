@@ -54,6 +54,10 @@ export const livecodes: Record<keyof typeof english, string> = {
   "destination.later": "尚未开始",
   "destination.off": "已停用",
   "destination.change": "修改",
+  "destination.up": "上移",
+  "destination.down": "下移",
+  "destination.moved": "现在是第 {place} 个，共 {count} 个",
+  "refused.other_destinations": "去向刚被别人改过：请刷新页面后再移动。",
   "destination.switchOff": "停用",
   "destination.switchOffSure":
     "不再把任何人引向这里吗？此前被引到这里的人也不例外。之后可以重新启用。",

@@ -13,10 +13,11 @@ import { Time } from "../../parts/Time";
 import { ChangeForm } from "./ChangeForm";
 import { DestinationSeats } from "./DestinationSeats";
 import { DestinationState } from "./DestinationState";
+import { MoveDestination } from "./MoveDestination";
 import { RemoveDestination } from "./RemoveDestination";
 
 interface Props {
-  code: string;
+  code: LiveCode;
   destination: Destination;
   place: PlaceSeats | undefined;
   zone: string;
@@ -29,7 +30,8 @@ export function DestinationCard({ code, destination, place, zone, groups, onChan
   const mayChange = useMayChange();
   const [editing, setEditing] = useState(false);
   const { id, kind, target, note, picture, enabled } = destination;
-  const toggle = async () => onChange(await changeDestination(code, id, { enabled: !enabled }));
+  const toggle = async () =>
+    onChange(await changeDestination(code.code, id, { enabled: !enabled }));
   return (
     <li class="destination">
       {picture && <img src={picture} alt={t("destination.picture")} />}
@@ -51,12 +53,13 @@ export function DestinationCard({ code, destination, place, zone, groups, onChan
             <button type="button" class="button" onClick={() => setEditing(true)}>
               {t("destination.change")}
             </button>
-            <RemoveDestination code={code} destination={destination} onChange={onChange} />
+            <MoveDestination code={code} id={id} onChange={onChange} />
+            <RemoveDestination code={code.code} destination={destination} onChange={onChange} />
           </div>
         )}
         {editing && (
           <ChangeForm
-            code={code}
+            code={code.code}
             destination={destination}
             zone={zone}
             groups={groups}

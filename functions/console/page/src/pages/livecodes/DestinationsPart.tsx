@@ -52,7 +52,7 @@ export function DestinationsPart({ code, seats, groups, zone, onChange }: Props)
         {destinations.map((destination) => (
           <DestinationCard
             key={destination.id}
-            code={code.code}
+            code={code}
             destination={destination}
             place={placeOf(destination.id)}
             zone={zone}

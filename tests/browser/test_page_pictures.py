@@ -116,8 +116,10 @@ def test_a_persons_code_is_told_from_a_groups(
         (_picture("wxp://f2f0XO9MxuKhCB52g30uv"), "pay.png", "This is a payment code"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no.svg", "cannot be read as a picture"),
         (b"\0\0\0\x18ftypheic" + bytes(16), "photo.heic", "HEIC pictures cannot be read"),
+        (b"", "empty.png", "cannot be read as a picture"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(4_000_001), "large.png", "This picture is too large"),
     ],
-    ids=["payment", "svg", "heic"],
+    ids=["payment", "svg", "heic", "empty", "large"],
 )
 def test_what_cannot_be_used_is_said_in_words(
     console: Console, community: Community, tmp_path: Path, content: bytes, name: str, words: str

@@ -48,3 +48,9 @@ def test_what_fits_its_kind_or_is_not_known_is_allowed(kind: Kind, target: str) 
 def test_what_is_known_to_be_of_another_kind_is_refused(kind: Kind, target: str, why: str) -> None:
     with pytest.raises(BadInput, match=f"“target” .*{why}"):
         check_target(kind, target)
+
+
+def test_an_address_that_nobody_can_open_is_told_apart() -> None:
+    with pytest.raises(BadInput) as refused:
+        check_target(Kind.LINK, "javascript:alert(1)")
+    assert refused.value.reason == "no_address"

@@ -117,3 +117,17 @@ def test_the_reason_is_short_whatever_was_typed() -> None:
     with pytest.raises(BadInput) as refused:
         host_of("x" * 100_000)
     assert len(str(refused.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("go.example.org/c", "no_domain"),
+        ("a b", "no_domain"),
+        ("http://go.example.org", "no_https"),
+    ],
+)
+def test_what_is_wrong_has_a_word_for_programs(text: str, reason: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        host_of(text)
+    assert refused.value.reason == reason

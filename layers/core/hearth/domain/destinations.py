@@ -19,7 +19,9 @@ def check_target(kind: Kind, target: str) -> None:
     another kind than ``kind`` is refused; a text of no known form can be any.
     """
     if kind is Kind.LINK and (len(target) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(target)):
-        raise BadInput("“target” of a link must be an http or https address, percent-encoded")
+        raise BadInput(
+            "“target” of a link must be an http or https address, percent-encoded", "no_address"
+        )
     if kind is not Kind.LINK and not is_payload(target):
         raise BadInput(f"“target” of a QR must be printable, 1 to {LONGEST_PAYLOAD} bytes in UTF-8")
     recognise(target).require(kind, "target")

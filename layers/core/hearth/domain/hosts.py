@@ -31,9 +31,13 @@ def host_of(text: str, local: bool = False) -> str:
     if local and scheme.lower() in ("", "http") and is_local(host):
         return host
     if separator and scheme.lower() != "https":
-        raise BadInput("a domain is reached by https: enter it as https://go.example.org")
+        raise BadInput(
+            "a domain is reached by https: enter it as https://go.example.org", "no_https"
+        )
     if not host or any(sign in "/?#@\\:" or sign.isspace() for sign in host):
-        raise BadInput("enter a domain without path, port or login, such as go.example.org")
+        raise BadInput(
+            "enter a domain without path, port or login, such as go.example.org", "no_domain"
+        )
     return _public(_ascii(host))
 
 
@@ -55,7 +59,9 @@ def _ascii(host: str) -> str:
 
 def _public(host: str) -> str:
     if len(host) > _LONGEST or not _NAME.fullmatch(host):
-        raise BadInput(f"“{host[:60]}” is not a domain: enter one such as go.example.org")
+        raise BadInput(
+            f"“{host[:60]}” is not a domain: enter one such as go.example.org", "no_domain"
+        )
     if host.rpartition(".")[2] in _PRIVATE:
         raise BadInput(f"“{host[:60]}” is not on the public internet")
     return host

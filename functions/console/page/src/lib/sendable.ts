@@ -1,7 +1,10 @@
+import { ApiError } from "../api/client";
 import { asUri } from "./files";
 
 const LARGEST_SIDE = 2400;
 const LARGEST_SENT = 1_500_000;
+/** Characters of base64 that the API takes. */
+const LONGEST_SENT = 5_333_336;
 const UNDERSTOOD = new Set(["image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp"]);
 
 /**
@@ -11,8 +14,14 @@ const UNDERSTOOD = new Set(["image/png", "image/jpeg", "image/webp", "image/gif"
 export async function sendable(picture: Blob): Promise<string> {
   const fits = UNDERSTOOD.has(picture.type) && picture.size <= LARGEST_SENT;
   const sent = fits ? picture : await smaller(picture).catch(() => picture);
-  return (await asUri(sent)).replace(/^[^,]*,/, "");
+  const content = (await asUri(sent)).replace(/^[^,]*,/, "");
+  if (!content) throw refused("unreadable");
+  if (content.length > LONGEST_SENT) throw refused("too_large");
+  return content;
 }
+
+/** What the API would refuse without a word of its own is refused here, in its words. */
+const refused = (reason: string) => new ApiError(422, "", {}, undefined, reason);
 
 async function smaller(picture: Blob): Promise<Blob> {
   const bitmap = await createImageBitmap(picture);

@@ -1,4 +1,7 @@
 export const domains = {
+  "refused.no_domain":
+    "This is no domain: enter it without path, port or login, such as go.example.org.",
+  "refused.no_https": "A domain is reached by https: enter it as https://go.example.org.",
   "nav.domains": "Domains",
   "domain.lead":
     "Under which domains live codes are given out. The first that is in use stands in all addresses and pictures; one that is blocked is replaced everywhere at once.",

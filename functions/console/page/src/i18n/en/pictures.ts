@@ -35,6 +35,8 @@ export const pictures = {
   "refused.login": "This is a login code: whoever scans it lets somebody in. Use the group’s own.",
   "refused.picture": "This is the address of a picture: send the picture itself.",
   "refused.own": "This is the QR code of one of your own live codes: use the group’s own.",
+  "refused.no_address":
+    "This is no address that visitors can open: it begins with https:// or http:// and has no spaces.",
   "refused.unreadable":
     "This file cannot be read as a picture. PNG, JPEG, WebP, GIF and BMP can: save it as one of them.",
   "refused.heic": "HEIC pictures cannot be read: take a screenshot, or save the photo as JPEG.",

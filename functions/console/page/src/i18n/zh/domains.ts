@@ -1,6 +1,8 @@
 import type { domains as english } from "../en/domains";
 
 export const domains: Record<keyof typeof english, string> = {
+  "refused.no_domain": "这不是域名：请只填域名，不含路径、端口或登录信息，例如 go.example.org。",
+  "refused.no_https": "域名须用 https 访问：请填成 https://go.example.org。",
   "nav.domains": "域名",
   "domain.lead":
     "活码用哪些域名对外发布。所有地址和图片都使用排在最前的可用域名；被封的域名会立即在各处被替换。",

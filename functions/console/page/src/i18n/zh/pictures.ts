@@ -31,6 +31,7 @@ export const pictures: Record<keyof typeof english, string> = {
   "refused.login": "这是登录码，扫了会让别人登录。请使用群二维码。",
   "refused.picture": "这是一张图片的地址，请直接上传图片。",
   "refused.own": "这是您自己的活码，请使用群二维码。",
+  "refused.no_address": "访客打不开这样的地址：应以 https:// 或 http:// 开头，不含空格。",
   "refused.unreadable": "无法把此文件当作图片读取。请存为 PNG、JPEG、WebP、GIF 或 BMP。",
   "refused.heic": "无法读取 HEIC 图片，请截图，或把照片存为 JPEG。",
   "refused.too_large": "图片太大，请只截取二维码部分。",

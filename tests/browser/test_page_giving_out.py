@@ -119,6 +119,16 @@ def test_a_poster_without_the_new_logo_is_not_shown_any_more(page: Page, tmp_pat
     assert b"<image" in _downloaded(page, "As SVG")[1]
 
 
+@pytest.mark.parametrize("lines", ["x" * 61, "a\nb\nc\nd"])
+def test_no_line_of_a_poster_is_left_out_without_a_word(page: Page, lines: str) -> None:
+    way = _opened_way(page, "On a poster")
+    way.get_by_label("Headline").fill("Come in")
+    way.get_by_label("Lines below it").fill(lines)
+    way.get_by_role("button", name="Show the poster").click()
+    expect(way.get_by_role("alert")).to_have_text("At most 3 lines of 60 characters.")
+    expect(page.get_by_alt_text("The poster")).to_be_hidden()
+
+
 def test_what_a_pdf_cannot_show_is_told(page: Page) -> None:
     _poster(page, "A4, for printing", headline="Come in 👋")
     page.get_by_role("button", name="As PDF").click()
@@ -129,7 +139,7 @@ def test_every_channel_is_in_the_archive(page: Page, community: Community, code:
     lines = _opened_way(page, "Once for each channel").get_by_label("Channels, one in each line")
     lines.fill("a/b")
     page.get_by_role("button", name="Download the archive").click()
-    expect(page.get_by_role("alert")).to_contain_text("“channel” a/b cannot be part of an address")
+    expect(page.get_by_role("alert")).to_contain_text("“a/b” cannot be part of an address")
     lines.fill("\n".join(f"c{number}" for number in range(201)))
     page.get_by_role("button", name="Download the archive").click()
     expect(page.get_by_role("alert")).to_have_text("These are 201 channels: at most 200 at a time.")

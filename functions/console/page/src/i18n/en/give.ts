@@ -18,6 +18,7 @@ export const give = {
   "give.channelLines": "Channels, one in each line",
   "give.channelLinesHint":
     "A word of letters, digits, “_”, “.” or “-”; behind it, if you like, what it is called. At most 200.",
+  "give.badChannel": "“{channel}” cannot be part of an address: see the note above.",
   "give.tooMany": "These are {count} channels: at most {most} at a time.",
   "give.downloadChannels": "Download the archive",
   "give.template": "Size of the poster",

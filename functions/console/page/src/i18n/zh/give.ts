@@ -20,6 +20,7 @@ export const give: Record<keyof typeof english, string> = {
   "give.channelLines": "渠道，每行一个",
   "give.channelLinesHint":
     "由字母（可用汉字）、数字、“_”、“.”或“-”组成的一个词，后面可以写它的名称。最多 200 个。",
+  "give.badChannel": "“{channel}”不能作为地址的一部分，请看上面的说明。",
   "give.tooMany": "共有 {count} 个渠道，一次最多 {most} 个。",
   "give.downloadChannels": "下载压缩包",
   "give.template": "海报尺寸",

@@ -5,7 +5,7 @@ import { save } from "../../lib/files";
 import { Form } from "../../parts/form/Form";
 import { AreaField } from "../../parts/form/inputs";
 import type { Answer } from "../../parts/form/values";
-import { channelsIn, MOST_CHANNELS } from "./channelLines";
+import { badChannel, channelsIn, MOST_CHANNELS } from "./channelLines";
 import { PictureFields } from "./PictureFields";
 
 /** Downloads an archive with a code for each channel. */
@@ -15,6 +15,11 @@ export function ChannelsForm({ code, logo }: { code: string; logo: string }) {
     const channels = channelsIn(answer.raw("channels"));
     if (channels.length > MOST_CHANNELS) {
       const told = t("give.tooMany", { count: channels.length, most: MOST_CHANNELS });
+      throw new ApiError(422, told, { channels: told });
+    }
+    const channel = badChannel(channels);
+    if (channel !== undefined) {
+      const told = t("give.badChannel", { channel });
       throw new ApiError(422, told, { channels: told });
     }
     const form = answer.text("form") as ChannelFiles["form"];

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { ApiError } from "../../api/client";
 import { drawPoster, type PosterFile } from "../../api/codeFiles";
 import { useText } from "../../i18n/context";
 import { Form } from "../../parts/form/Form";
@@ -8,6 +9,7 @@ import { ChannelField } from "./PictureFields";
 import { type Drawn, PosterPreview } from "./PosterPreview";
 
 const MOST_LINES = 3;
+const LONGEST_LINE = 60;
 
 /** Lays a poster out and shows it. */
 export function PosterForm({ code, logo }: { code: string; logo: string }) {
@@ -19,12 +21,17 @@ export function PosterForm({ code, logo }: { code: string; logo: string }) {
     const lines = answer
       .text("lines")
       .split("\n")
-      .map((line) => line.trim());
+      .map((line) => line.trim())
+      .filter(Boolean);
+    if (lines.length > MOST_LINES || lines.some((line) => [...line].length > LONGEST_LINE)) {
+      const told = t("visit.tooMuch", { most: MOST_LINES, longest: LONGEST_LINE });
+      throw new ApiError(422, told, { lines: told });
+    }
     const wanted: PosterFile = {
       template: answer.text("template") as PosterFile["template"],
       form: "svg",
       headline: answer.text("headline"),
-      lines: lines.filter(Boolean).slice(0, MOST_LINES),
+      lines,
       colour: answer.text("colour"),
       channel: answer.text("channel"),
       channel_name: answer.text("channel_name"),

@@ -10,3 +10,9 @@ export function channelsIn(text: string): ChannelFiles["channels"] {
     return { key, label: rest.join(" ").slice(0, 80) };
   });
 }
+
+const WORD = /^[\p{L}\p{N}_.-]{1,40}$/u;
+
+/** The first channel that cannot be part of an address, as it was written. */
+export const badChannel = (channels: ChannelFiles["channels"]): string | undefined =>
+  channels.map(({ key }) => key).find((key) => !WORD.test(key) || key === "." || key === "..");

@@ -61,3 +61,16 @@ def test_a_destination_is_switched_off_and_expires_when_told(
     expect(card).to_contain_text("Expires: 1 May 2031, 08:30")
     [saved] = community.desk.get(f"/api/livecodes/{code['code']}")["destinations"]
     assert saved["valid_until"] == 1_935_361_800_000, "08:30 in Shanghai is 00:30 in UTC"
+
+
+def test_who_is_shown_when_no_group_has_room_is_told(
+    console: Console, community: Community
+) -> None:
+    code = community.desk.post(f"/api/communities/{community.key}/livecodes", {"name": "Poster"})
+    page = console.open_in(community, f"/livecodes/{code['code']}")
+    expect(page.get_by_text("Nobody can get in at the moment")).to_be_visible()
+    person = {"kind": "person", "target": "https://u.wechat.com/EPDjgRrQ", "capacity": 0}
+    community.desk.post(f"/api/livecodes/{code['code']}/destinations", person)
+    page.reload()
+    expect(page.get_by_text("visitors are shown the person who helps")).to_be_visible()
+    expect(page.get_by_text("Nobody can get in")).to_be_hidden()

@@ -69,8 +69,15 @@ def test_a_phone_adds_the_next_group_with_one_picture_and_one_tap(
     new_console: NewConsole, desk: Desk, community: Community, tmp_path: Path, language: str
 ) -> None:
     words = {
-        "en": ("Choose the screenshot", "Use it", "Done: visitors", "Seats", "WeChat"),
-        "zh": ("拍照或选图", "使用这个群", "完成", "名额", "微信"),
+        "en": (
+            "Choose the screenshot",
+            "Use it",
+            "Done: visitors",
+            "Seats",
+            "WeChat",
+            "Add one more group",
+        ),
+        "zh": ("拍照或选图", "使用这个群", "完成", "名额", "微信", "再添加一个群"),
     }[language]
     code, group = _code(community), _group()
     page = new_console(language, width=PHONE).open(_link(desk, code))
@@ -89,6 +96,7 @@ def test_a_phone_adds_the_next_group_with_one_picture_and_one_tap(
 
     page.get_by_role("button", name=words[1]).click()
     expect(page.get_by_text(words[2])).to_be_visible()
+    expect(page.get_by_text(words[5])).to_be_visible()
     expect(page.locator(".seats")).to_contain_text("240")
     assert _fits(page)
     page.screenshot(path=tmp_path / f"done-{language}.png", full_page=True)

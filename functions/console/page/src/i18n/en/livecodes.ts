@@ -20,6 +20,8 @@ export const livecodes = {
   "livecode.seats": "{taken} seats taken, {left} of {seats} left",
   "livecode.noSeats": "no destination yet",
   "livecode.noRoom": "Nobody can get in at the moment: add a destination.",
+  "livecode.helperOnly":
+    "No group has room at the moment: visitors are shown the person who helps. Add a destination.",
   "livecode.giveOut": "What you give out",
   "livecode.pictureOf": "QR code of {name}",
   "livecode.address": "Address",

@@ -2,6 +2,7 @@ export const refill = {
   "refill.title": "Next group’s QR code",
   "refill.choose": "Choose the screenshot",
   "refill.other": "Choose another picture",
+  "refill.more": "Add one more group",
   "refill.use": "Use it",
   "refill.done": "Done: visitors are led into this group too, as soon as the others are full.",
   "refill.group": "group",

@@ -19,6 +19,7 @@ export const livecodes: Record<keyof typeof english, string> = {
   "livecode.seats": "已占 {taken} 个名额，还剩 {left} / {seats}",
   "livecode.noSeats": "还没有去向",
   "livecode.noRoom": "目前无人能进，请添加去向。",
+  "livecode.helperOnly": "目前没有群可进：访客看到的是联系人。请添加去向。",
   "livecode.giveOut": "对外发布的内容",
   "livecode.pictureOf": "“{name}”的二维码",
   "livecode.address": "地址",

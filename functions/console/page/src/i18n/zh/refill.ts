@@ -4,6 +4,7 @@ export const refill: Record<keyof typeof english, string> = {
   "refill.title": "上传下一个群的二维码",
   "refill.choose": "拍照或选图",
   "refill.other": "换一张图片",
+  "refill.more": "再添加一个群",
   "refill.use": "使用这个群",
   "refill.done": "完成：前面的群满了以后，访客也会被引向这个群。",
   "refill.group": "群",

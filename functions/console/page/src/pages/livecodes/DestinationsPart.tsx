@@ -31,6 +31,7 @@ export function DestinationsPart({ code, seats, groups, zone, onChange }: Props)
     if (destinations.length < before.current) heading.current?.focus();
     before.current = destinations.length;
   }, [destinations.length]);
+  const helped = destinations.some((one) => one.open && one.kind === "person");
   const title = code.order === "ordered" ? "livecode.inOrder" : "livecode.emptiestFirst";
   return (
     <section class="stack" aria-labelledby="destinations">
@@ -44,7 +45,7 @@ export function DestinationsPart({ code, seats, groups, zone, onChange }: Props)
       <Seats taken={code.taken} seats={code.seats} />
       {seats.state !== "loading" &&
         !destinations.some((one) => one.open && hasRoom(one, placeOf(one.id))) && (
-          <Alert kind="note">{t("livecode.noRoom")}</Alert>
+          <Alert kind="note">{t(helped ? "livecode.helperOnly" : "livecode.noRoom")}</Alert>
         )}
       {seats.state === "failed" && <Alert kind="bad">{explain(seats.error, t)}</Alert>}
       <WaitingNote community={code.community} code={code.code} />

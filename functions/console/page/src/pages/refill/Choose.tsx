@@ -2,8 +2,8 @@ import { useText } from "../../i18n/context";
 
 interface Props {
   busy: boolean;
-  /** A picture was chosen before: the button steps back. */
-  again: boolean;
+  /** A picture was chosen before: the button steps back, and says so. */
+  again: "" | "other" | "more";
   onPicture: (picture: File) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function Choose({ busy, again, onPicture }: Props) {
   return (
     <>
       <label class={again ? "button big" : "button big primary"} aria-busy={busy}>
-        {busy ? t("picture.reading") : t(again ? "refill.other" : "refill.choose")}
+        {busy ? t("picture.reading") : t(again ? `refill.${again}` : "refill.choose")}
         <input type="file" accept="image/*" class="unseen" disabled={busy} onChange={taken} />
       </label>
       <span class="unseen" role="status">

@@ -53,7 +53,11 @@ export function Refilling({ token, first }: { token: string; first: Level }) {
           onMoved={look}
         />
       )}
-      <Choose busy={busy} again={Boolean(reading || refusal || done)} onPicture={read} />
+      <Choose
+        busy={busy}
+        again={reading || refusal ? "other" : done ? "more" : ""}
+        onPicture={read}
+      />
       <p class="hint">{t("refill.what")}</p>
     </>
   );

@@ -6,8 +6,10 @@ import requests
 import segno
 from playwright.sync_api import expect
 
+from tests.browser.conftest import NewConsole
 from tests.browser.console import Console
 from tests.local.community import Community
+from tests.local.desk import Desk
 
 SAYS = "https://weixin.qq.com/g/AwYAAHcQy1b0n9v8x7w6u5t4"
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50"}
@@ -74,3 +76,26 @@ def test_who_is_shown_when_no_group_has_room_is_told(
     page.reload()
     expect(page.get_by_text("visitors are shown the person who helps")).to_be_visible()
     expect(page.get_by_text("Nobody can get in")).to_be_hidden()
+
+
+def test_a_code_is_renamed_where_its_name_is_read(
+    new_console: NewConsole, desk: Desk, community: Community
+) -> None:
+    code = community.desk.post(f"/api/communities/{community.key}/livecodes", {"name": "茶馆海报"})
+    console = new_console("zh", width=360)
+    console.log_in(desk)
+    page = console.open_in(community, f"/livecodes/{code['code']}")
+    page.get_by_role("button", name="改名").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("名称")).to_be_focused()
+    dialog.get_by_label("名称").fill("没有保存")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="改名").click()
+    expect(dialog.get_by_label("名称")).to_have_value("茶馆海报")
+
+    dialog.get_by_label("名称").fill("春天的海报")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="春天的海报")).to_be_visible()
+    expect(dialog).to_be_hidden()
+    assert community.desk.get(f"/api/livecodes/{code['code']}")["name"] == "春天的海报"

@@ -10,6 +10,7 @@ export const livecodes = {
     "Create one, add the QR code or invite link of a group, and print its picture on your poster.",
   "livecode.name": "Name",
   "livecode.nameHint": "Visitors read it above a group’s QR code.",
+  "livecode.rename": "Rename",
   "livecode.code": "Ending of the address",
   "livecode.codeHint": "4 to 32 of a–z and 0–9. Left empty, a random one is made.",
   "livecode.scans": "Scans: {count}",

@@ -9,6 +9,7 @@ export const livecodes: Record<keyof typeof english, string> = {
   "livecode.emptyNext": "先建一个活码，添加群二维码或邀请链接，再把活码图片印到海报上。",
   "livecode.name": "名称",
   "livecode.nameHint": "访客会在群二维码上方看到它。",
+  "livecode.rename": "改名",
   "livecode.code": "地址结尾",
   "livecode.codeHint": "4 到 32 个 a–z 或 0–9 的字符。留空则随机生成。",
   "livecode.scans": "扫码次数：{count}",

@@ -17,6 +17,7 @@ import { DestinationsPart } from "./DestinationsPart";
 import { FillingPart } from "./FillingPart";
 import { PreferredDomains } from "./PreferredDomains";
 import { RefillPart } from "./RefillPart";
+import { Rename } from "./Rename";
 import { useSeats } from "./seats";
 import { WayPart } from "./WayPart";
 
@@ -29,37 +30,49 @@ interface Props {
 }
 
 export function LiveCodePage({ community, code, tab }: Props) {
-  const t = useText();
   const found = useLoad(() => getLiveCode(code), [code]);
-  const home = path`/communities/${community.community}/livecodes`;
   return (
     <Loaded of={found}>
-      {(first) => (
-        <>
-          <PageHead title={first.name} back={[home, t("nav.livecodes")]} />
-          <nav class="tabs" aria-label={first.name}>
-            <Link to={home + path`/${code}`} current={tab === "code"}>
-              {t("tab.code")}
-            </Link>
-            <Link to={home + path`/${code}/statistics`} current={tab === "statistics"}>
-              {t("tab.statistics")}
-            </Link>
-          </nav>
-          {tab === "code" && <Filled first={first} zone={community.time_zone} />}
-          {tab === "statistics" && <StatisticsTab code={code} zone={community.time_zone} />}
-        </>
-      )}
+      {(first) => <Opened first={first} zone={community.time_zone} tab={tab} />}
     </Loaded>
   );
 }
 
-function Filled({ first, zone }: { first: LiveCode; zone: string }) {
-  const [code, setCode] = useState(first);
+function Opened({ first, zone, tab }: { first: LiveCode; zone: string; tab: Tab }) {
+  const t = useText();
+  const [known, setKnown] = useState(first);
+  const { code, name, community } = known;
+  const home = path`/communities/${community}/livecodes`;
+  const rename = useMayChange() && <Rename code={known} onChange={setKnown} />;
+  return (
+    <>
+      <PageHead title={name} back={[home, t("nav.livecodes")]} action={rename} />
+      <nav class="tabs" aria-label={name}>
+        <Link to={home + path`/${code}`} current={tab === "code"}>
+          {t("tab.code")}
+        </Link>
+        <Link to={home + path`/${code}/statistics`} current={tab === "statistics"}>
+          {t("tab.statistics")}
+        </Link>
+      </nav>
+      {tab === "code" && <Filled code={known} zone={zone} onChange={setKnown} />}
+      {tab === "statistics" && <StatisticsTab code={code} zone={zone} />}
+    </>
+  );
+}
+
+interface FilledProps {
+  code: LiveCode;
+  zone: string;
+  onChange: (code: LiveCode) => void;
+}
+
+function Filled({ code, zone, onChange }: FilledProps) {
   const seats = useSeats(code).load;
   const known = useLoad(() => listGroups(code.community), [code.community]).load;
   const groups = known.state === "ready" ? known.value : [];
   const mayChange = useMayChange();
-  const common = { code, zone, groups, onChange: setCode };
+  const common = { code, zone, groups, onChange };
   return (
     <div class="stack">
       <CodePicture key={code.address} code={code} />
@@ -69,13 +82,13 @@ function Filled({ first, zone }: { first: LiveCode; zone: string }) {
         <FillingPart
           code={code}
           rate={seats.state === "ready" ? seats.value.join_rate : undefined}
-          onChange={setCode}
+          onChange={onChange}
         />
       )}
-      {mayChange && <WayPart code={code} zone={zone} onChange={setCode} />}
+      {mayChange && <WayPart code={code} zone={zone} onChange={onChange} />}
       {mayChange && <RefillPart code={code.code} zone={zone} />}
-      {mayChange && <GuidePart code={code} onChange={setCode} />}
-      {mayChange && <PreferredDomains code={code} onChange={setCode} />}
+      {mayChange && <GuidePart code={code} onChange={onChange} />}
+      {mayChange && <PreferredDomains code={code} onChange={onChange} />}
     </div>
   );
 }

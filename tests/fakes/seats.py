@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hearth.domain.comings import GroupBook, Link
+from hearth.domain.comings import MOST_LINKS, GroupBook, Link
 from hearth.domain.errors import Unavailable
 from hearth.domain.reservations import SeatBook
 
@@ -17,6 +17,7 @@ class FakeSeats:
         self._links: dict[tuple[str, str], Link] = {}
         self._due: set[str] = set()
         self.joins: dict[tuple[str, int, str], Mapping[str, int]] = {}
+        self._said: dict[tuple[str, int, str], int] = {}
         self.requests = 0
 
     def book(self, code: str) -> SeatBook:
@@ -37,10 +38,10 @@ class FakeSeats:
         self._books[code] = replace(book, version=book.version + 1)
 
     def group(self, group: str) -> tuple[list[Link], GroupBook]:
-        """The destinations that lead into a group, and who came there."""
+        """The first :data:`MOST_LINKS` destinations that lead into a group, and who came there."""
         self.requests += 1
         links = [link for (of, _), link in sorted(self._links.items()) if of == group]
-        return links, self._groups.get(group, GroupBook())
+        return links[:MOST_LINKS], self._groups.get(group, GroupBook())
 
     def save_group(self, group: str, book: GroupBook, now: int) -> None:
         """Replace the book read; raises Unavailable when it has changed meanwhile."""
@@ -59,10 +60,17 @@ class FakeSeats:
         self.requests += 1
         self._links.pop((group, link), None)
 
-    def save_joins(self, code: str, start: int, group: str, counts: Mapping[str, int]) -> None:
-        """What a group adds to the figures of a code's hour that begins at ``start`` (ms)."""
+    def save_joins(
+        self, code: str, start: int, group: str, counts: Mapping[str, int], version: int
+    ) -> None:
+        """What a group adds to the figures of a code's hour that begins at ``start`` (ms).
+
+        ``version``: of the group's book that says so; what a later one says stays.
+        """
         self.requests += 1
-        self.joins[code, start, group] = counts
+        key = (code, start, group)
+        if version >= self._said.get(key, 0):
+            self.joins[key], self._said[key] = counts, version
 
     def wait(self, code: str, at: int) -> None:
         """Have a code looked at, in the minute of ``at`` (ms)."""

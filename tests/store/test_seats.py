@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hearth.domain.comings import GroupBook, Join, Link, Person
+from hearth.domain.comings import MOST_LINKS, GroupBook, Join, Link, Person
 from hearth.domain.errors import Unavailable
 from hearth.domain.reservations import Ledger, SeatBook
 from hearth.domain.statistics import Figures
@@ -38,6 +38,7 @@ GROUP = GroupBook(
     },
     heard={"tea1#d1": 7},
     crowd=1,
+    unsaved=frozenset({("tea1", NOW), ("tea2", NOW + HOUR)}),
 )
 
 
@@ -81,6 +82,17 @@ def test_a_group_knows_its_destinations_and_its_people(seats: Seats | FakeSeats)
     assert [link.id for link in seats.group(group)[0]] == [other.id]
 
 
+def test_a_destination_too_many_is_left_out_and_hides_nobody(seats: Seats | FakeSeats) -> None:
+    group = f"telegram:bot:{unique()}"
+    links = [Link(f"code{n:03d}", "d1", "tea", "", "", NOW) for n in range(MOST_LINKS + 1)]
+    for link in links:  # the last two at once, so that neither sees the other
+        seats.link(group, link)
+    assert seats.group(group) == (links[:MOST_LINKS], GroupBook())
+    for version in (0, 1):
+        seats.save_group(group, replace(GROUP, version=version), NOW)
+    assert seats.group(group) == (links[:MOST_LINKS], replace(GROUP, version=2))
+
+
 def test_codes_are_due_in_their_minute_and_until_they_were_looked_at(
     seats: Seats | FakeSeats,
 ) -> None:
@@ -101,8 +113,9 @@ def test_figures_of_joins_are_merged_into_those_of_their_hours(aws: Aws) -> None
     for hours in (0, 2):
         statistics.save_hour(code, NOW + hours * HOUR, Figures(), Figures(hours + 1, {"new": 5}))
     for hours, group in ((0, "g1"), (0, "g2"), (1, "g1"), (3, "g1"), (4, "g1")):
-        seats.save_joins(code, NOW + hours * HOUR, group, {"joins": 2})
-    seats.save_joins(code, NOW, "g1", {"joins": 3, "joins-estimated": 1})
+        seats.save_joins(code, NOW + hours * HOUR, group, {"joins": 2}, 4)
+    seats.save_joins(code, NOW, "g1", {"joins": 3, "joins-estimated": 1}, 5)
+    seats.save_joins(code, NOW, "g1", {"joins": 2}, 4)  # as an earlier book said
     assert list(statistics.hours(code, NOW, NOW + 4 * HOUR)) == [
         (NOW, Figures(1, {"new": 5, "joins": 5, "joins-estimated": 1})),
         (NOW + HOUR, Figures(0, {"joins": 2})),

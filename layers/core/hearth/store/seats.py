@@ -2,13 +2,14 @@
 
 Items of the table ``scans``. Of a code: ``part=seats`` holds its book (``version``, ``body``),
 ``part=joins#<ms>#<group>`` what people who came into a group add to the figures of an hour
-(``counts``). Of a group, under ``code=~group#<group>``: ``part=<code>#<destination>`` for each
-destination that leads there, ``part=~people`` for its book. Under ``code=~due`` lie the codes to
-be looked at, ``part=<ms>#<code>``.
+(``counts``), and the ``version`` of the group's book that says so. Of a group, under ``code=~group#<group>``: ``part=#people`` for its book, which sorts
+before ``part=<code>#<destination>`` for each destination that leads there. Under ``code=~due`` lie
+the codes to be looked at, ``part=<ms>#<code>``.
 """
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.models import Model
@@ -21,7 +22,7 @@ from hearth.store.base import bounded, translated
 from hearth.store.connection import bind
 from hearth.store.seat_form import read_group, read_seats, write_group, write_seats
 
-_DUE, _PEOPLE, _SEATS = "~due", "~people", "seats"
+_DUE, _PEOPLE, _SEATS = "~due", "#people", "seats"
 
 
 class SeatItem(Model):
@@ -66,7 +67,7 @@ class Seats:
         _save(SeatItem(code, _SEATS, body=write_seats(book)), book.version)
 
     def group(self, group: str) -> tuple[list[Link], GroupBook]:
-        """The destinations that lead into a group, and who came there."""
+        """The first :data:`MOST_LINKS` destinations that lead into a group, and who came there."""
         links, book = [], GroupBook()
         with translated("group"):
             for item in SeatItem.query(_group(group), consistent_read=True, limit=MOST_LINKS + 1):
@@ -74,7 +75,7 @@ class Seats:
                     book = read_group(int(item.version or 0), item.body or b"")
                 else:
                     links.append(_link(item))
-        return links, book
+        return links[:MOST_LINKS], book  # one more was read while nobody has come
 
     def save_group(self, group: str, book: GroupBook, now: int) -> None:
         """Replace the book read; raises Unavailable when it has changed meanwhile."""
@@ -94,11 +95,18 @@ class Seats:
         with translated("group"):
             SeatItem(_group(group), link).delete()
 
-    def save_joins(self, code: str, start: int, group: str, counts: Mapping[str, int]) -> None:
-        """What a group adds to the figures of a code's hour that begins at ``start`` (ms)."""
+    def save_joins(
+        self, code: str, start: int, group: str, counts: Mapping[str, int], version: int
+    ) -> None:
+        """What a group adds to the figures of a code's hour that begins at ``start`` (ms).
+
+        ``version``: of the group's book that says so; what a later one says stays.
+        """
         line = json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
-        with translated("hour"):
-            SeatItem(code, f"joins#{start:013d}#{group}", counts=line).save()
+        item = SeatItem(code, f"joins#{start:013d}#{group}", counts=line, version=version)
+        older = SeatItem.version.does_not_exist() | (SeatItem.version <= version)
+        with suppress(Conflict), translated("hour"):
+            item.save(older)
 
     def wait(self, code: str, at: int) -> None:
         """Have a code looked at, in the minute of ``at`` (ms)."""

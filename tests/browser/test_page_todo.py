@@ -75,11 +75,15 @@ def test_a_task_is_told_in_chinese(
 def test_a_viewer_reads_and_deals_with_nothing(
     new_console: NewConsole, desk: Desk, community: Community, suite: Suite
 ) -> None:
-    _raise(suite, community.key, "livecode-full", {"code": "a", "name": "b", "seats": 1})
+    facts = {"code": "a", "name": "b", "seats": 1, "shown": "person"}
+    _raise(suite, community.key, "livecode-full", facts)
     console = new_console()
     console.log_in(desk, role="viewer")
     page = console.open_in(community, "/todo")
     expect(page.get_by_role("link", name="Look at it")).to_be_visible()
+    expect(page.get_by_text("No group of “b” has room: all 1 seats are taken")).to_contain_text(
+        "Visitors are shown the person who helps. Add a destination now."
+    )
     expect(page.get_by_role("button", name="Done")).to_have_count(0)
 
 

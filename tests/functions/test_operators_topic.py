@@ -17,7 +17,7 @@ from tests.support.unique import unique
 
 TEA = Community("tea", "茶友会", "zh", "Asia/Shanghai", "", 1)
 CLUB = Community("club", "Tea club", "en", "Europe/Berlin", "", 1)
-FULL: dict[str, Fact] = {"code": "abcd", "name": "海报", "seats": 200}
+FULL: dict[str, Fact] = {"code": "abcd", "name": "海报", "seats": 200, "shown": "nobody"}
 
 
 class Inbox:

@@ -23,7 +23,7 @@ def notices(request: pytest.FixtureRequest) -> Book:
 
 
 def _raised(community: str, at: int = 1000, occasion: str = "") -> Notice:
-    facts = {"code": "abcd", "name": "茶友会", "seats": 200}
+    facts = {"code": "abcd", "name": "茶友会", "seats": 200, "shown": "nobody"}
     subject, occasion = f"livecode:{unique()}", occasion or unique()
     return notice(NoticeKind.LIVECODE_FULL, community, subject, occasion, facts, at, "/x")
 

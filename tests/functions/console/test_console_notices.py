@@ -15,7 +15,7 @@ def book(room: Aws) -> Notices:
 
 
 def _raised(book: Notices, community: str, at: int = 1000) -> Notice:
-    facts = {"code": "abcd", "name": "海报", "seats": 200}
+    facts = {"code": "abcd", "name": "海报", "seats": 200, "shown": "nobody"}
     link = f"/communities/{community}/livecodes/abcd"
     new = notice(NoticeKind.LIVECODE_FULL, community, "livecode:abcd", unique(), facts, at, link)
     book.add(new)
@@ -30,7 +30,7 @@ def test_a_notice_is_listed_counted_and_dealt_with_once(
     listed = viewer.ask("GET", place, state="open").json
     assert [one["id"] for one in listed["items"]] == [new.id, old.id]
     first = listed["items"][0]
-    assert first["facts"] == {"code": "abcd", "name": "海报", "seats": 200}
+    assert first["facts"] == {"code": "abcd", "name": "海报", "seats": 200, "shown": "nobody"}
     assert (first["kind"], first["urgency"], first["is_task"]) == ("livecode-full", "alarm", False)
     assert first["link"] == f"/communities/{community}/livecodes/abcd"
     assert viewer.ask("GET", f"{place}/count").json == {"open": 2}

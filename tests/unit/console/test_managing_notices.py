@@ -24,7 +24,7 @@ def notices(office: Office) -> ManageNotices:
 
 
 def _raised(notices: ManageNotices, community: str = "tea", occasion: str = "1") -> Notice:
-    facts = {"code": "abcd", "name": "x", "seats": 2}
+    facts = {"code": "abcd", "name": "x", "seats": 2, "shown": "nobody"}
     kind, subject = NoticeKind.LIVECODE_FULL, "livecode:abcd"
     new = notice(kind, community, subject, occasion, facts, int(occasion), "/x")
     assert isinstance(notices.store, FakeNotices)

@@ -22,7 +22,7 @@ from hearth.domain.notices import (
 )
 from tests.infra.templates import REPOSITORY
 
-FULL = {"code": "abcd", "name": "茶友会", "seats": 200}
+FULL = {"code": "abcd", "name": "茶友会", "seats": 200, "shown": "nobody"}
 _WORDS = REPOSITORY / "functions/console/page/src/i18n"
 
 

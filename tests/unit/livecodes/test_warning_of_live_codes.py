@@ -124,6 +124,17 @@ def test_a_person_does_not_hide_that_the_groups_are_full() -> None:
     assert room.open == [(NoticeKind.LIVECODE_FULL, 10)]
 
 
+def test_whom_visitors_see_when_no_group_has_room_is_told_and_told_anew_when_it_changes() -> None:
+    room = Room(code(led("a", 10), helper()))
+    room.scan(11)
+    for enabled in (False, True):
+        room.save(changed(room.table.load("tea1"), "lin", enabled=enabled))
+        room.warn.tick()
+    full = [known for known in room.said if known.kind is NoticeKind.LIVECODE_FULL]
+    assert [known.facts["shown"] for known in full] == ["person", "nobody"]
+    assert full[1].id in room.done
+
+
 def test_the_forecast_goes_by_the_seats_of_the_last_hours() -> None:
     room = Room(code(led("a", 100)))
     start = NOW - HOUR_MS

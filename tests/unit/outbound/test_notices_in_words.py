@@ -70,3 +70,17 @@ def test_every_trouble_of_a_domain_is_said(trouble: Trouble, language: str) -> N
     said = sentence(BLOCKED, facts, language, "UTC", 1)
     assert f"({trouble})" not in said and f"（{trouble}）" not in said
     assert ("own address" in said) or ("系统自身" in said)
+
+
+def test_a_mail_says_whom_visitors_see_when_no_group_has_room() -> None:
+    facts = {"code": "a", "name": "b", "seats": 200}
+    full = NoticeKind.LIVECODE_FULL
+    said = {
+        (language, shown): sentence(full, {**facts, **more}, language, "UTC", NOVEMBER)
+        for language in LANGUAGES
+        for shown, more in (("person", {"shown": "person"}), ("earlier", {}))
+    }
+    assert "has room: all 200 seats are taken or closed. Visitors are shown" in said["en", "person"]
+    assert "Visitors are led nowhere. Add a destination now." in said["en", "earlier"]
+    assert "或停用。访客看到的是联系人。请立即添加去向。" in said["zh", "person"]
+    assert "或停用。访客目前无处可去。请立即添加去向。" in said["zh", "earlier"]

@@ -6,7 +6,7 @@ from hearth.domain.refills import refill_of
 from hearth.usecases.mailed_links import MailedLinks
 from tests.fakes.clock import FakeClock
 
-FULL: dict[str, Fact] = {"code": "tea1", "name": "Tea", "seats": 200}
+FULL: dict[str, Fact] = {"code": "tea1", "name": "Tea", "seats": 200, "shown": "nobody"}
 BLOCKED: dict[str, Fact] = {"domain": "a.example", "why": "silent", "instead": ""}
 
 

@@ -24,7 +24,7 @@ class Room:
         self.raise_notice = RaiseNotice(self.book, FakeCommunities([TEA]), self.teller, self.clock)
 
     def full(self, occasion: str = "1", community: str = "tea") -> Notice:
-        facts = {"code": "abcd", "name": "x", "seats": 2}
+        facts = {"code": "abcd", "name": "x", "seats": 2, "shown": "nobody"}
         now = self.clock()
         return notice(
             NoticeKind.LIVECODE_FULL, community, "livecode:abcd", occasion, facts, now, "/"

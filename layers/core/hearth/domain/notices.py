@@ -29,7 +29,7 @@ class NoticeKind(StrEnum):
     LIVECODE_FILLING = "livecode-filling"
     """A live code has few seats left."""
     LIVECODE_FULL = "livecode-full"
-    """A live code has nowhere to lead visitors to."""
+    """No group of a live code has room."""
     LIVECODE_NEXT_GROUP = "livecode-next-group"
     """The next group must be made by hand: the platform lets no bot do it."""
     DOMAIN_BLOCKED = "domain-blocked"
@@ -47,11 +47,12 @@ class Urgency(StrEnum):
 FACTS: Mapping[NoticeKind, tuple[str, ...]] = {
     NoticeKind.LIVECODE_EXPIRING: ("code", "name", "destination", "hours", "expires_at"),
     NoticeKind.LIVECODE_FILLING: ("code", "name", "percent", "left", "seats", "full_at"),
-    NoticeKind.LIVECODE_FULL: ("code", "name", "seats"),
+    NoticeKind.LIVECODE_FULL: ("code", "name", "seats", "shown"),
     NoticeKind.LIVECODE_NEXT_GROUP: ("code", "name", "group", "left", "full_at"),
     NoticeKind.DOMAIN_BLOCKED: ("domain", "why", "instead"),
 }
-"""``destination`` and ``group`` are what operators call them; ``instead`` is empty for none."""
+"""``destination`` and ``group`` are what operators call them; ``instead`` is empty for none;
+``shown`` is ``person`` where one helps visitors meanwhile, else ``nobody``."""
 
 URGENCY: Mapping[NoticeKind, Urgency] = {
     NoticeKind.LIVECODE_EXPIRING: Urgency.WARNING,

@@ -57,8 +57,7 @@ def filling(watched: Watched) -> Iterator[Notice]:
     passed = [percent for percent in FULL_PERCENT if held * 100 >= seats * percent]
     full = not has_room(watched.code, watched.counter, watched.now)
     if full:
-        occasion = f"{seats} {_groups_open(watched)}"
-        yield _notice(watched, NoticeKind.LIVECODE_FULL, occasion, {"seats": seats})
+        yield _full(watched, seats)
     elif passed:
         yield _filling(watched, max(passed), seats, seats - held)
     if full or passed:
@@ -108,6 +107,15 @@ def _filling(watched: Watched, percent: int, seats: int, left: int) -> Notice:
     }
     occasion = f"{seats} {percent} {_groups_open(watched)}"
     return _notice(watched, NoticeKind.LIVECODE_FILLING, occasion, facts, FULL_PERCENT[percent])
+
+
+def _full(watched: Watched, seats: int) -> Notice:
+    """Another occasion with a person who helps than without: visitors fare otherwise."""
+    open_now = [one for one in watched.code.destinations if one.open_at(watched.now)]
+    helped = any(one.kind is Kind.PERSON for one in open_now)
+    occasion = f"{seats} {_groups_open(watched)}{' person' if helped else ''}"
+    facts: dict[str, str | int] = {"seats": seats, "shown": "person" if helped else "nobody"}
+    return _notice(watched, NoticeKind.LIVECODE_FULL, occasion, facts)
 
 
 def _next_group(watched: Watched, left: int) -> Iterator[Notice]:

@@ -17,8 +17,8 @@ WORDS: Mapping[str, Mapping[NoticeKind, str]] = {
             "left. Expected to be full: {full_at}."
         ),
         NoticeKind.LIVECODE_FULL: (
-            "The live code “{name}” (/c/{code}) has nowhere to lead visitors to: all {seats} seats "
-            "are taken or closed. Add a destination now."
+            "No group of the live code “{name}” (/c/{code}) has room: all {seats} seats are taken "
+            "or closed. {shown} Add a destination now."
         ),
         NoticeKind.LIVECODE_NEXT_GROUP: (
             "Please make the group “{group}” by hand and add it to the live code “{name}” "
@@ -40,8 +40,8 @@ WORDS: Mapping[str, Mapping[NoticeKind, str]] = {
             "预计满员时间：{full_at}。"
         ),
         NoticeKind.LIVECODE_FULL: (
-            "活码“{name}”（/c/{code}）已没有可用的去向：{seats} 个名额全部占满或停用，"
-            "请立即添加去向。"
+            "活码“{name}”（/c/{code}）已没有群可进：{seats} 个名额全部占满或停用。"
+            "{shown}请立即添加去向。"
         ),
         NoticeKind.LIVECODE_NEXT_GROUP: (
             "请手动新建群“{group}”，并添加到活码“{name}”（/c/{code}）：还剩 {left} 个名额。"
@@ -111,6 +111,15 @@ _FORECAST: Mapping[str, Mapping[str, str]] = {
     },
 }
 _UNKNOWN = {"en": "unknown", "zh": "未知"}
+_SHOWN: Mapping[str, Mapping[Fact, str]] = {
+    "en": {
+        "person": "Visitors are shown the person who helps.",
+        "nobody": "Visitors are led nowhere.",
+    },
+    "zh": {"person": "访客看到的是联系人。", "nobody": "访客目前无处可去。"},
+}
+_EARLIER: Facts = {"shown": "nobody"}
+"""What a notice says that was raised before there was such a fact."""
 _NONE = {"en": "the suite’s own address", "zh": "系统自身的地址"}
 
 
@@ -119,7 +128,7 @@ def sentence(kind: NoticeKind, facts: Facts, language: str, zone: str, raised: i
 
     ``raised``: ms since 1970; what is to come is told from there on.
     """
-    said = {name: _said(name, fact, language, zone) for name, fact in facts.items()}
+    said = {name: _said(name, fact, language, zone) for name, fact in {**_EARLIER, **facts}.items()}
     if "full_at" in facts:
         said["full_at"] = _forecast(int(facts["full_at"]), raised, language, zone)
     return WORDS[language][kind].format(**said)
@@ -144,6 +153,8 @@ def _said(name: str, fact: Fact, language: str, zone: str) -> str:
         return _moment(int(fact), zone) if fact else _UNKNOWN[language]
     if name == "why":
         return _TROUBLES[language].get(str(fact), str(fact))
+    if name == "shown":
+        return _SHOWN[language].get(fact, str(fact))
     if name == "instead" and not fact:
         return _NONE[language]
     return str(fact)

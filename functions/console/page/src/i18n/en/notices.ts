@@ -32,7 +32,9 @@ export const notices = {
   "notice.livecode-filling":
     "“{name}” is {percent} % full: {left} of {seats} seats are left. Expected to be full: {full_at}.",
   "notice.livecode-full":
-    "“{name}” has nowhere to lead visitors to: all {seats} seats are taken or closed. Add a destination now.",
+    "No group of “{name}” has room: all {seats} seats are taken or closed. {shown} Add a destination now.",
+  "notice.shown.person": "Visitors are shown the person who helps.",
+  "notice.shown.nobody": "Visitors are led nowhere.",
   "notice.livecode-next-group":
     "Please make the group “{group}” by hand and add it to “{name}”: {left} seats are left. Expected to be full: {full_at}.",
   "notice.domain-blocked":

@@ -33,7 +33,9 @@ export const notices: Record<keyof typeof english, string> = {
   "notice.livecode-filling":
     "“{name}”已用 {percent}%：{seats} 个名额还剩 {left} 个。预计满员时间：{full_at}。",
   "notice.livecode-full":
-    "“{name}”已没有可用的去向：{seats} 个名额全部占满或停用，请立即添加去向。",
+    "“{name}”已没有群可进：{seats} 个名额全部占满或停用。{shown}请立即添加去向。",
+  "notice.shown.person": "访客看到的是联系人。",
+  "notice.shown.nobody": "访客目前无处可去。",
   "notice.livecode-next-group":
     "请手动新建群“{group}”，并添加到“{name}”：还剩 {left} 个名额。预计满员时间：{full_at}。",
   "notice.domain-blocked": "{domain} 已无法打开 Hearth：{why}。活码现在改用：{instead}。",

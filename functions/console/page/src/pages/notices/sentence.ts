@@ -4,13 +4,16 @@ import { type Clocks, forecast } from "../../lib/forecast";
 import { showTime } from "../../lib/time";
 import { troubleName } from "../../lib/words";
 
+/** Facts that a notice lacks which is older than they are. */
+const EARLIER = { shown: "nobody" };
+
 /** What a notice says. A kind that this page does not know yet is told by its name. */
 export function sentenceOf(
   { kind, facts, raised }: Pick<Notice, "kind" | "facts" | "raised">,
   words: Clocks,
 ): string {
   const key = known(`notice.${kind}`);
-  const said = Object.entries(facts).map(([name, fact]) => [
+  const said = Object.entries({ ...EARLIER, ...facts }).map(([name, fact]) => [
     name,
     name === "full_at" && fact ? fullAt(Number(fact), raised, words) : sayFact(name, fact, words),
   ]);
@@ -25,6 +28,7 @@ function sayFact(name: string, fact: string | number | boolean, { t, zone, tag }
   if (name.endsWith("_at"))
     return fact ? showTime(Number(fact), zone, tag) : t("notice.unknownTime");
   if (name === "why") return troubleName(String(fact), t);
+  if (name === "shown") return t(fact === "person" ? "notice.shown.person" : "notice.shown.nobody");
   if (name === "instead" && !fact) return t("notice.ownAddress");
   return String(fact);
 }

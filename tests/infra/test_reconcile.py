@@ -56,7 +56,7 @@ class Shop:
         joins = {name: Join(link.id, self.hour, exact=True) for name in people}
         came = {name: Person(self.hour, joins=(join,)) for name, join in joins.items()}
         self.seats.save_group(group, GroupBook(people=came), now_ms())
-        self.seats.save_joins(link.code, self.hour, group, counts(joins.values()))
+        self.seats.save_joins(link.code, self.hour, group, counts(joins.values()), 1)
 
     def spoil(self, code: str) -> None:
         """Count one more robot than there was."""
@@ -99,7 +99,7 @@ def test_joins_are_compared_with_who_came(shop: Shop, capsys: pytest.CaptureFixt
     shop.joined(group, link, "ann", "bob")
     assert reconcile.main([code]) == 0
     assert capsys.readouterr().out.endswith(", joins: 2, differences: 0\n")
-    shop.seats.save_joins(code, shop.hour, group, {})
+    shop.seats.save_joins(code, shop.hour, group, {}, 1)
     assert reconcile.main([code]) == 1
     one, other, told = capsys.readouterr().out.splitlines()
     assert one.endswith("destination|d1|joins: 0 in the figures, 2 by the people who came")

@@ -32,6 +32,9 @@ _AHEAD_MS = 5_000
 Seat = tuple[int, str]
 """Minute and channel that it was handed out at."""
 
+Hour = tuple[str, int]
+"""Code, and when one of its hours began (ms)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -100,6 +103,8 @@ class GroupBook:
     """Link → seats that were handed out when somebody came last."""
     crowd: int = 0
     """People present who are not remembered."""
+    unsaved: frozenset[Hour] = frozenset()
+    """Hours whose figures were still to be saved when the book was."""
 
 
 def heard(

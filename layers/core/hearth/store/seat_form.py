@@ -36,7 +36,9 @@ def write_group(book: GroupBook) -> bytes:
         name: [*astuple(one)[:-1], [astuple(join) for join in one.joins]]
         for name, one in book.people.items()
     }
-    return _packed({"people": people, "heard": book.heard, "crowd": book.crowd})
+    unsaved = sorted(book.unsaved)
+    content = {"people": people, "heard": book.heard, "crowd": book.crowd, "unsaved": unsaved}
+    return _packed(content)
 
 
 def read_group(version: int, body: bytes) -> GroupBook:
@@ -47,7 +49,8 @@ def read_group(version: int, body: bytes) -> GroupBook:
             name: replace(Person(*values), joins=tuple(Join(*join) for join in joins))
             for name, (*values, joins) in content["people"].items()
         }
-        return GroupBook(version, people, content["heard"], int(content["crowd"]))
+        unsaved = frozenset((code, int(start)) for code, start in content.get("unsaved", []))
+        return GroupBook(version, people, content["heard"], int(content["crowd"]), unsaved)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Malformed(f"not a book of a group: {error!r}") from error
 

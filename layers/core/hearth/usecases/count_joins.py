@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from hearth.domain.comings import GroupBook, Join, Link, counts, heard, placed
+from hearth.domain.comings import GroupBook, Hour, Join, Link, counts, heard, placed
 from hearth.domain.communities import Community
 from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.events import Event
@@ -16,8 +16,7 @@ from hearth.ports import Clock
 
 _ATTEMPTS = 3
 
-_Hour = tuple[str, int]
-"""Code, and when one of its hours began (ms)."""
+_MOST_SAVED = 1_000
 
 
 class GroupBooks(Protocol):
@@ -26,7 +25,9 @@ class GroupBooks(Protocol):
     def group(self, group: str) -> tuple[list[Link], GroupBook]: ...
     def books(self, codes: Iterable[str]) -> Mapping[str, SeatBook]: ...
     def save_group(self, group: str, book: GroupBook, now: int) -> None: ...
-    def save_joins(self, code: str, start: int, group: str, counts: Mapping[str, int]) -> None: ...
+    def save_joins(
+        self, code: str, start: int, group: str, counts: Mapping[str, int], version: int
+    ) -> None: ...
 
 
 class Communities(Protocol):
@@ -36,13 +37,14 @@ class Communities(Protocol):
 
 
 class CountJoins:
-    """Lives as long as the warm environment and remembers time zones."""
+    """Lives as long as the warm environment and remembers time zones, and what it has saved."""
 
     def __init__(self, books: GroupBooks, communities: Communities, clock: Clock) -> None:
         self._books = books
         self._communities = communities
         self._clock = clock
         self._zones: dict[str, ZoneInfo] = {}
+        self._saved: dict[str, int] = {}
 
     def take(self, events: Iterable[Event]) -> list[str]:
         """Note comings and goings; the live codes that they concern.
@@ -75,10 +77,12 @@ class CountJoins:
         for event in events:
             book = heard(book, event, links, ledgers)
         book = placed(book, links, ledgers, self._clock())
-        if book != before:
-            # Figures first: they are made from the book, so that a repeat makes them again.
-            self._save_figures(group, links, before, book)
+        # The book first, with a note of what is to follow: whoever reads it next makes it good.
+        book = replace(book, unsaved=self._unsaved(group, links, before, book))
+        if replace(book, unsaved=before.unsaved) != before:
             self._books.save_group(group, book, self._clock())
+            book = replace(book, version=book.version + 1)
+        self._save_figures(group, links, book)
         return links, book
 
     def _ledgers(self, links: Sequence[Link]) -> dict[str, Ledger]:
@@ -90,20 +94,37 @@ class CountJoins:
             if link.destination in known[link.id]
         }
 
-    def _save_figures(
+    def _unsaved(
         self, group: str, links: Sequence[Link], before: GroupBook, after: GroupBook
-    ) -> None:
+    ) -> frozenset[Hour]:
+        changed = frozenset() if after == before else self._changed(links, before, after)
+        if self._saved.get(group) == before.version:
+            return changed
+        codes = {link.code for link in links}
+        return changed | {hour for hour in before.unsaved if hour[0] in codes}
+
+    def _changed(
+        self, links: Sequence[Link], before: GroupBook, after: GroupBook
+    ) -> frozenset[Hour]:
         # Who is forgotten, because the book is full, came all the same.
         known = {name: one for name, one in before.people.items() if name in after.people}
         was = self._by_hour(links, replace(before, people=known))
         now = self._by_hour(links, after)
-        for code, start in sorted(was.keys() | now.keys()):
-            joins = now.get((code, start), [])
-            if joins != was.get((code, start), []):
-                self._books.save_joins(code, start, group, counts(joins))
+        hours = was.keys() | now.keys()
+        return frozenset(hour for hour in hours if now.get(hour) != was.get(hour))
 
-    def _by_hour(self, links: Sequence[Link], book: GroupBook) -> dict[_Hour, list[Join]]:
-        found: dict[_Hour, list[Join]] = defaultdict(list)
+    def _save_figures(self, group: str, links: Sequence[Link], book: GroupBook) -> None:
+        """What an older book says never replaces it, however late that is saved."""
+        hours = self._by_hour(links, book) if book.unsaved else {}
+        for code, start in sorted(book.unsaved):
+            figures = counts(hours.get((code, start), []))
+            self._books.save_joins(code, start, group, figures, book.version)
+        if len(self._saved) >= _MOST_SAVED:
+            self._saved.clear()
+        self._saved[group] = book.version
+
+    def _by_hour(self, links: Sequence[Link], book: GroupBook) -> dict[Hour, list[Join]]:
+        found: dict[Hour, list[Join]] = defaultdict(list)
         # By code: joins of a destination that was removed stay in the figures of its hours.
         communities = {link.code: link.community for link in links}
         for person in book.people.values():

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from hearth.domain.errors import Conflict, NotFound, Unavailable
+from hearth.domain.errors import Conflict, Malformed, NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan
 from hearth.domain.scans import Facts
@@ -38,6 +38,7 @@ class FakeLiveCodes:
         self._last: dict[str, Facts] = {}
         self._lock = Lock()
         self.requests = Requests()
+        self.damaged = False
         for code in codes:
             self.add(code)
 
@@ -50,6 +51,7 @@ class FakeLiveCodes:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Facts that tell nothing are no step that anybody waits to be counted.
         Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
@@ -65,7 +67,7 @@ class FakeLiveCodes:
                 scans=kept.scans + facts.people,
                 robots=kept.robots + facts.robots,
                 lost=kept.lost | set(lost),
-                step=kept.step + 1,
+                step=kept.step + facts.tell,
             )
             return self._keep(code, kept, after, facts)
 
@@ -97,6 +99,8 @@ class FakeLiveCodes:
         self.requests.reads += 1
         if code not in self._codes:
             raise NotFound(_UNKNOWN)
+        if self.damaged:
+            raise Malformed("not the content of a live code")
         return self._codes[code]
 
     def counter(self, code: str) -> Counter:
@@ -141,9 +145,10 @@ class FakeLiveCodes:
         return page(own, cursor, limit)
 
     def _keep(self, code: str, before: Counter, after: Counter, facts: Facts) -> Counter:
-        self.requests.facts.append((before, after, facts))
         self._counters[code] = after
-        self._last[code] = facts
+        if facts.tell:
+            self.requests.facts.append((before, after, facts))
+            self._last[code] = facts
         return after
 
     @contextmanager

@@ -106,6 +106,14 @@ def test_writes_without_a_name_are_all_taken(tickets: Tickets, code: LiveCode) -
     assert [tickets.take(code.code, 1, _facts(Who.NEW)).seq for _ in range(2)] == [1, 2]
 
 
+def test_a_write_that_tells_nothing_is_no_step(
+    codes: Codes, tickets: Tickets, code: LiveCode
+) -> None:
+    told = _draw(tickets, code)
+    after = tickets.take(code.code, 0, Facts(), lost=(1,))
+    assert (after.step, after.lost) == (told.step, {1}) == (1, codes.counter(code.code).lost)
+
+
 def test_lost_tickets_are_noted_once_each(tickets: Tickets, code: LiveCode) -> None:
     tickets.take(code.code, 3, Facts(), lost=(1, 2))
     assert tickets.take(code.code, 0, Facts(), lost=(2, 3)).lost == {1, 2, 3}

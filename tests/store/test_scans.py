@@ -76,6 +76,14 @@ def test_facts_are_kept_in_order_and_once_however_often_they_come(statistics: St
     assert list(statistics.archived(unique())) == []
 
 
+def test_a_large_batch_is_kept_in_pieces_that_can_be_read(statistics: Statistics) -> None:
+    code, signs = unique(), "".join(chr(0x4E00 + n) for n in range(40))
+    seen = [Seen(NOW + n, Who.NEW, f"{signs}{n % 60}", "d" * 34, n) for n in range(40)]
+    writes = [Written(step, Facts(tuple(seen))) for step in range(1, 801)]
+    statistics.archive(code, writes, NOW)
+    assert list(statistics.archived(code)) == writes
+
+
 def test_facts_of_later_batches_alone_can_be_asked_for(statistics: Statistics) -> None:
     code = unique()
     for first, last in ((1, 5), (6, 10)):

@@ -6,7 +6,7 @@ import pytest
 
 from hearth.domain.blocks import RETURN_MS, SETTLE_MS
 from hearth.domain.communities import Community
-from hearth.domain.errors import Unavailable
+from hearth.domain.errors import Malformed, Unavailable
 from hearth.domain.scans import Scan
 from hearth.domain.statistics import Change
 from hearth.usecases.scan import Usher
@@ -30,12 +30,15 @@ class World:
         self.now = NOW
         self.log: list[str] = ["START RequestId: 1", '{"level":"ERROR","message":"of another"}']
         self.silent = ""
+        self.damaged = False
         self.asked: list[tuple[str, int, int]] = []
         self._tally = Tally(self.statistics, self.table, FakeCommunities([TEA]), lambda: self.now)
         self.settle = Settle(self.statistics, self.table, self, lambda: self.now)
 
     def lines(self, word: str, since: int, until: int) -> Iterable[str]:
         """As the log does it."""
+        if self.damaged:
+            raise Malformed("the stored body is damaged")
         if word == self.silent:
             raise Unavailable("log: throttled")
         self.asked.append((word, since, until))
@@ -51,6 +54,13 @@ class World:
         """What was written reaches the room that counts, perhaps not all of it yet."""
         facts = self.table.requests.facts[:until]
         self._tally.take([Change("tea1", *fact) for fact in facts])
+
+    def give_up_the_rest(self) -> None:
+        """What is left of the stream belongs to a code that cannot be read."""
+        self.table.damaged = True
+        rest = [Change("tea1", *fact) for fact in self.table.requests.facts]
+        fresh = Tally(self.statistics, self.table, FakeCommunities([TEA]), lambda: self.now)
+        assert fresh.take(rest, lambda own, error: None) == []
 
     def figure(self, name: str) -> int:
         """The sum of all hours."""
@@ -177,10 +187,45 @@ def test_a_block_counts_when_the_stream_has_passed_what_was_written_before() -> 
 
 
 def test_what_the_stream_has_forgotten_is_waited_for_no_longer() -> None:
+    """The write that never came through may have closed the block: nothing is counted twice."""
+    world = World()
+    _sent_in(world)
+    world.stream(until=2)
+    world.now += 26 * 3_600_000
+    assert world.settle.settle() == 0
+    assert world.table.counter("tea1").scans == 5
+    assert world.statistics.overdue(world.now, world.now) == []
+
+
+def test_a_hole_in_the_archive_may_hide_the_end_of_a_block() -> None:
+    world = World()
+    _sent_in(world)
+    world.environment()
+    facts = world.table.requests.facts
+    del facts[2]  # set aside: it closed the block
+    world.stream()
+    world.now += SETTLE_MS + 1
+    assert [world.settle.settle() for _ in range(2)] == [0, 0]
+
+
+def test_a_write_that_is_given_up_still_closes_its_block() -> None:
+    world = World()
+    _sent_in(world)
+    world.stream(until=2)
+    world.give_up_the_rest()
+    assert world.statistics.overdue(world.now + 10**9, world.now) == []
+
+
+def test_blocks_in_trouble_let_others_have_their_turn() -> None:
     world = World()
     _ended(world)
-    world.environment()  # this write never comes through
-    world.now += 26 * 3_600_000
+    world.now += SETTLE_MS + 1
+    world.damaged = True
+    with pytest.raises(ExceptionGroup):
+        world.settle.settle()
+    world.damaged = False
+    assert world.statistics.overdue(world.now, world.now) == []
+    world.now += 3_600_001
     assert world.settle.settle() == 1
 
 

@@ -40,7 +40,9 @@ def test_a_refusal_is_not_taken_for_a_condition(server: Loopback, tickets: LiveC
 
 
 def test_a_plan_that_came_too_late_is_no_trouble(server: Loopback, tickets: LiveCodesHttp) -> None:
-    server.plan(answer({"__type": "TransactionCanceledException"}, 400), answer({}))
+    reasons = [{"Code": "None"}, {"Code": "ConditionalCheckFailed"}]
+    cancelled = {"__type": "TransactionCanceledException", "CancellationReasons": reasons}
+    server.plan(answer(cancelled, 400), answer({}))
     assert not tickets.replan(PLAN)
     assert tickets.replan(PLAN)
     content, counter = (

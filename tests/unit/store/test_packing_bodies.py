@@ -46,3 +46,8 @@ def test_an_item_never_unpacks_to_more_than_memory_bears() -> None:
 def test_a_body_that_breaks_off_is_malformed() -> None:
     with pytest.raises(Malformed, match="its end is missing"):
         unpack(pack(b"a long enough body " * 9)[:-6])
+
+
+def test_what_could_not_be_read_back_is_not_packed() -> None:
+    with pytest.raises(Oversized, match="larger than 2000000 bytes"):
+        pack(b"a" * 2_000_001)

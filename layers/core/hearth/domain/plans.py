@@ -91,7 +91,7 @@ def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> Re
     last = counter.seq + margin
     drawn = tuple(_until(segment, last) for segment in code.plan if segment.first <= last)
     forgotten, kept = drawn[:-_MOST_KEPT], drawn[-_MOST_KEPT:]
-    limit = _limit(code, forgotten, now)
+    limit = _limit(code, counter, forgotten, now)
     gone = frozenset(ticket for ticket in _open(code, counter) if ticket <= limit)
     settled = replace(
         code,
@@ -109,9 +109,10 @@ def replanned(code: LiveCode, counter: Counter, now: int, margin: int = 0) -> Re
     return Replan(replace(settled, plan=(*kept, *new)), last, noted)
 
 
-def _limit(code: LiveCode, forgotten: tuple[Segment, ...], now: int) -> int:
+def _limit(code: LiveCode, counter: Counter, forgotten: tuple[Segment, ...], now: int) -> int:
     """The last ticket that nobody can hold any more; what is noted of earlier ones is settled."""
-    base = code.planned_at if now - code.planned >= SETTLED_MS else 0
+    drawn = min(code.planned_at, counter.seq)
+    base = drawn if now - code.planned >= SETTLED_MS else 0
     return max([code.settled_to, base, *(segment.last for segment in forgotten)])
 
 

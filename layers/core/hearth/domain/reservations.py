@@ -27,6 +27,9 @@ SILENT = 50
 _MOST_MINUTES = 1_000
 """Minutes and channels of one destination; anybody can make up a channel."""
 
+MOST_KEYS = 1_500
+"""Those of a whole book; with the longest channels it still fits one item."""
+
 _MINUTE_MS = 60_000
 _SLACK_MS = 5_000
 """A ticket is drawn some time before its holder is led, and clocks differ."""
@@ -96,13 +99,15 @@ def followed(code: LiveCode) -> dict[str, Destination]:
     return {one.id: one for one in code.destinations if follows(one)}
 
 
-def opened(book: SeatBook, code: LiveCode, before: Counter) -> SeatBook:
+def opened(book: SeatBook, code: LiveCode, first: Change) -> SeatBook:
     """The book with a ledger for each destination that should have one, and no others.
 
-    ``before``: the counter before the first write that the new ledgers will be told of.
+    ``first``: the first write that the new ledgers will be told of. Who came after its scans, and
+    before the newest plan, came by its tickets.
     """
+    since = min([code.planned, *(one.at for one in first.facts.seen)])
     ledgers = {
-        name: _kept(book.ledgers.get(name), one) or _new(code, one, before)
+        name: _kept(book.ledgers.get(name), one) or _new(code, one, first.before, since)
         for name, one in followed(code).items()
     }
     return book if ledgers == book.ledgers else replace(book, ledgers=ledgers)
@@ -112,7 +117,8 @@ def noted(book: SeatBook, writes: Iterable[tuple[Change, Written]], now: int) ->
     """The book with the seats added that these writes handed out; each counts once."""
     for change, write in writes:
         if write.step > book.step:
-            seats = {name: _told(one, name, write) for name, one in book.ledgers.items()}
+            full = sum(len(one.minutes) for one in book.ledgers.values()) >= MOST_KEYS
+            seats = {name: _told(one, name, write, full) for name, one in book.ledgers.items()}
             draws = _drawn(book.draws, change, write)
             book = replace(book, step=write.step, draws=draws, ledgers=seats)
     aged = {name: _aged(one, now) for name, one in book.ledgers.items()}
@@ -195,17 +201,17 @@ def _kept(ledger: Ledger | None, one: Destination) -> Ledger | None:
     return replace(ledger, way=one.way, target=one.target)
 
 
-def _new(code: LiveCode, one: Destination, before: Counter) -> Ledger:
+def _new(code: LiveCode, one: Destination, before: Counter, since: int) -> Ledger:
     base = max(0, taken(code, one, _at(before, before.seq)))
-    return Ledger(one.group, one.way, one.target, code.planned, before.seq, base)
+    return Ledger(one.group, one.way, one.target, since, before.seq, base)
 
 
-def _told(ledger: Ledger, name: str, write: Written) -> Ledger:
+def _told(ledger: Ledger, name: str, write: Written, full: bool) -> Ledger:
     minutes, channels, handed = dict(ledger.minutes), ledger.channels, ledger.handed
     for one in write.facts.seen:
         if one.destination != name or one.ticket <= ledger.first:
             continue
-        many_keys = len(minutes) >= _MOST_MINUTES
+        many_keys = full or len(minutes) >= _MOST_MINUTES
         key = (one.at // _MINUTE_MS, one.channel if not many_keys else OTHERS)
         many = -1 if one.who is Who.VOID else 1
         minutes[key] = minutes.get(key, 0) + many

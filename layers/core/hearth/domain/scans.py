@@ -96,6 +96,11 @@ class Facts:
     """What no other write has, so that one whose answer was lost can be sent again."""
 
     @property
+    def tell(self) -> bool:
+        """Whether there is anything to be counted, or to be closed."""
+        return bool(self.seen or self.lease or self.closes)
+
+    @property
     def people(self) -> int:
         """Scans by people."""
         return sum(one.who in (Who.NEW, Who.AGAIN) for one in self.seen)

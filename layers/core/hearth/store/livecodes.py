@@ -87,6 +87,7 @@ class LiveCodes:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Facts that tell nothing are no step that anybody waits to be counted.
         Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
@@ -95,9 +96,10 @@ class LiveCodes:
             CounterItem.seq.add(tickets),
             CounterItem.scans.add(facts.people),
             CounterItem.robots.add(facts.robots),
-            CounterItem.step.add(1),
-            CounterItem.last_scan.set(write_facts(facts)),
         ]
+        if facts.tell:
+            told = write_facts(facts)
+            actions += [CounterItem.step.add(1), CounterItem.last_scan.set(told)]
         try:
             with translated("live code"):
                 item.update([*actions, *_noted(lost)], _new(facts))

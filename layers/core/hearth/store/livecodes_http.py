@@ -34,16 +34,19 @@ class LiveCodesHttp:
     def take(self, code: str, tickets: int, facts: Facts, lost: Collection[int] = ()) -> Counter:
         """Draw the next ``tickets``, count the scans of ``facts``, note ``lost`` tickets.
 
+        Facts that tell nothing are no step that anybody waits to be counted.
         Sent again under the same ``facts.id``, it changes nothing if no other write came between.
         Raises NotFound.
         """
-        amounts = {"seq": tickets, "scans": facts.people, "robots": facts.robots, "step": 1}
-        adding, values = _additions(amounts, lost)
+        amounts = {"seq": tickets, "scans": facts.people, "robots": facts.robots}
+        adding, values = _additions({**amounts, "step": int(facts.tell)}, lost)
+        if facts.tell:
+            values[":facts"] = {"S": write_facts(facts)}
         request = {
             **self._item(code, "counter"),
-            "UpdateExpression": f"ADD {adding} SET last_scan = :facts",
+            "UpdateExpression": f"ADD {adding}{' SET last_scan = :facts' if facts.tell else ''}",
             "ConditionExpression": _NEW if facts.id else _THERE,
-            "ExpressionAttributeValues": {**values, ":facts": {"S": write_facts(facts)}},
+            "ExpressionAttributeValues": values,
             "ReturnValues": "ALL_NEW",
             "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }

@@ -11,7 +11,9 @@ _LARGEST = 2_000_000
 
 
 def pack(raw: bytes) -> bytes:
-    """Compress; raises Oversized when the result does not fit an item."""
+    """Compress; raises Oversized when the result does not fit an item, or cannot be read back."""
+    if len(raw) > _LARGEST:
+        raise Oversized(f"the body is larger than {_LARGEST} bytes")
     packed = zlib.compress(raw, 6)
     if len(packed) > LARGEST_PACKED:
         raise Oversized(f"the body is larger than {LARGEST_PACKED} bytes even when compressed")

@@ -19,13 +19,16 @@ from pynamodb.expressions.update import Action as Update
 from pynamodb.models import Model
 
 from hearth.domain.blocks import OpenBlock, begun
-from hearth.domain.errors import Conflict, Malformed, NotFound, Unavailable
+from hearth.domain.errors import Conflict, Malformed, NotFound, Oversized, Unavailable
 from hearth.domain.retention import EVENT_DAYS, expires
 from hearth.domain.scans import read_facts, write_facts
 from hearth.domain.statistics import Counts, Figures, Written, with_joins
 from hearth.store.base import bounded, translated
 from hearth.store.connection import bind
 from hearth.store.packing import pack, unpack
+
+_AT_ONCE = 250
+"""Writes whose facts lie in one item."""
 
 _OPEN = "~open"
 """No code can be called so."""
@@ -114,8 +117,20 @@ class ScanStatistics:
 
     def archive(self, code: str, writes: Sequence[Written], now: int) -> None:
         """Keep facts for as long as events are kept; kept twice they are there once."""
+        for start in range(0, len(writes), _AT_ONCE):
+            self._archive(code, writes[start : start + _AT_ONCE], now)
+
+    def _archive(self, code: str, writes: Sequence[Written], now: int) -> None:
         lines = [[one.step, write_facts(one.facts)] for one in writes]
-        body = pack(json.dumps(lines, ensure_ascii=False).encode())
+        try:
+            body = pack(json.dumps(lines, ensure_ascii=False).encode())
+        except Oversized:
+            if len(writes) == 1:
+                raise
+            half = len(writes) // 2
+            self._archive(code, writes[:half], now)
+            self._archive(code, writes[half:], now)
+            return
         item = ScanItem(code, f"facts#{writes[0].step:012d}", body=body, zone=writes[0].zone)
         item.expires = expires(now, EVENT_DAYS)
         with translated("facts"):

@@ -1,7 +1,7 @@
 """Keep the books of codes whose joins are told: which seats scans have handed out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from hearth.domain.comings import MOST_LINKS, GroupBook, Link
@@ -10,6 +10,8 @@ from hearth.domain.livecodes import LiveCode
 from hearth.domain.reservations import Ledger, SeatBook, followed, noted, opened
 from hearth.domain.statistics import Change, Written
 from hearth.ports import Clock
+
+_MOST_KNOWN = 1_000
 
 
 class SeatShelf(Protocol):
@@ -34,11 +36,15 @@ class Counting(Protocol):
     """See ``usecases.count_joins``."""
 
     def take(self, events: Iterable[Event]) -> list[str]: ...
+    def look(self, group: str) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
 class FollowSeats:
-    """Follows the scans of codes that have a destination in a group Hearth is in."""
+    """Follows the scans of codes that have a destination in a group Hearth is in.
+
+    Lives as long as the warm environment and remembers which codes have none.
+    """
 
     shelf: SeatShelf
     comings: Comings
@@ -53,9 +59,10 @@ class FollowSeats:
         None, and no request, for a code without such a destination. Raises Unavailable.
         """
         if not followed(code):
+            self._leave(code)
             return None
         before = self.shelf.book(code.code)
-        book = opened(before, code, changes[0].before)
+        book = opened(before, code, changes[0])
         if book is not before:
             self._relink(code, before, book)
         book = noted(book, zip(changes, writes, strict=True), self.clock())
@@ -68,6 +75,8 @@ class FollowSeats:
         for name, old in before.ledgers.items():
             kept = after.ledgers.get(name)
             if kept is None or kept.group != old.group:
+                # Figures of its joins that a crash kept back are made good for links only.
+                self.counting.look(old.group)
                 self.shelf.unlink(old.group, f"{code.code}#{name}")
         for name, new in after.ledgers.items():
             if new != before.ledgers.get(name):

@@ -1,11 +1,12 @@
 """Count from the log what ended environments did not send in any more."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from hearth.domain.blocks import MOST_UNSENT, RETURN_MS, SETTLE_MS, OpenBlock, begun_at
-from hearth.domain.errors import NotFound
+from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.livecodes import Counter
 from hearth.domain.scans import Facts, Seen, read_line
 from hearth.domain.statistics import Written
@@ -21,8 +22,13 @@ _CLAIM_MS = 5 * 60_000
 _STREAM_MS = 25 * 3_600_000
 """Longer than the stream keeps a write: what it has not told by then, it never will."""
 
+_TROUBLE_MS = 3_600_000
+"""So long a block that cannot be settled is let alone."""
+
 _LINES_MS = 10_000
 """How much later than its moment a line may be stamped by the log."""
+
+_log = logging.getLogger(__name__)
 
 
 class OpenBlocks(Protocol):
@@ -56,7 +62,8 @@ class Settle:
 
     A block is overdue when its environment cannot send it in any more. What was sent in before
     may still be on its way through the stream: only when the archive has every write that the
-    code had by then, and none that closes the block, is it counted from the log.
+    code had by then, and none that closes the block, is it counted from the log. What the archive
+    will never have may have closed it: the block is given up then, and nothing counted twice.
     """
 
     blocks: OpenBlocks
@@ -72,12 +79,15 @@ class Settle:
 
     def _settle(self, block: OpenBlock, now: int) -> bool:
         try:
-            if not self._is_passed(block, now):
-                return False
-            return self._count(block, now)
+            return self._is_passed(block, now) and self._count(block, now)
         except NotFound:  # the code was removed: nobody counts it any more
             self.blocks.closed(block.name)
             return True
+        except Unavailable:
+            raise
+        except Exception:
+            self.blocks.claim(block.name, now, now + _TROUBLE_MS)  # others have their turn
+            raise
 
     def _is_passed(self, block: OpenBlock, now: int) -> bool:
         """Whether the stream has told all that may close the block, and nothing did."""
@@ -86,7 +96,9 @@ class Settle:
             self.blocks.closed(block.name)
             return False
         if begun_at(block.name) < now - _STREAM_MS:
-            return True
+            _log.error("scans under block %s of %s are not counted", block.name, block.code)
+            self.blocks.closed(block.name)
+            return False
         known = block.known or self.counters.counter(block.code).step
         if last < known and not block.known:
             self.blocks.look(block.name, known)
@@ -104,11 +116,14 @@ class Settle:
         return True
 
     def _told(self, block: OpenBlock) -> tuple[int, bool]:
-        """The last write that is archived, and whether one of them closes the block."""
-        last, closed = 0, False
+        """The last write up to which the archive has all, and whether one closes the block."""
+        last = block.first - 1
         for write in self.blocks.archived(block.code, block.first):
-            last, closed = write.step, closed or write.facts.closes == block.name
-        return last, closed
+            if write.facts.closes == block.name:
+                return write.step, True
+            if write.step == last + 1:
+                last = write.step
+        return last, False
 
     def _seen(self, lease: str) -> Iterator[Seen]:
         since = begun_at(lease)

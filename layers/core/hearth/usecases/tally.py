@@ -89,6 +89,7 @@ class Tally:
                 continue  # removed since: nobody asks for its figures
             except Exception as error:  # any defect: what is to be counted is kept and shown
                 give_up(own, error)
+                self._give_up_blocks(own)
                 continue
             done.append((self._known[code], own[-1].after))
         return done
@@ -122,6 +123,11 @@ class Tally:
             self._statistics.opened(code, lease, writes[0].step)
         for lease in sorted(closed if repeated else closed - opened):
             self._statistics.closed(lease)
+
+    def _give_up_blocks(self, changes: Sequence[Change]) -> None:
+        """What is in the code's counter must not be counted from the log as well."""
+        for closed in sorted({change.facts.closes for change in changes} - {""}):
+            self._statistics.closed(closed)
 
     def _code(self, code: str, version: int) -> LiveCode:
         known = self._known.get(code)

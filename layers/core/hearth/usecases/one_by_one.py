@@ -1,9 +1,23 @@
 """Work on many things of which none stops another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from hearth.ports import Clock
+
+LONGEST_MS = 12_000
+"""So long a step of the minute's tick begins new work: the others must have their turn too."""
+
 _Thing = TypeVar("_Thing")
+
+
+def in_time(things: Iterable[_Thing], clock: Clock, longest: int = LONGEST_MS) -> Iterator[_Thing]:
+    """As many of ``things`` as are asked for within ``longest`` ms; the next minute goes on."""
+    begun = clock()
+    for thing in things:
+        if clock() >= begun + longest:
+            return
+        yield thing
 
 
 def one_by_one(things: Iterable[_Thing], act: Callable[[_Thing], object]) -> int:

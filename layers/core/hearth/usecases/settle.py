@@ -11,7 +11,7 @@ from hearth.domain.livecodes import Counter
 from hearth.domain.scans import Facts, Seen, read_line
 from hearth.domain.statistics import Written
 from hearth.ports import Clock
-from hearth.usecases.one_by_one import one_by_one
+from hearth.usecases.one_by_one import in_time, one_by_one
 
 MOST = 50
 """Blocks settled at once; the next minute goes on."""
@@ -75,7 +75,7 @@ class Settle:
         """How many blocks were closed. Raises ExceptionGroup: the next minute tries again."""
         now = self.clock()
         overdue = self.blocks.overdue(now - SETTLE_MS, now, MOST)
-        return one_by_one(overdue, lambda block: self._settle(block, now))
+        return one_by_one(in_time(overdue, self.clock), lambda block: self._settle(block, now))
 
     def _settle(self, block: OpenBlock, now: int) -> bool:
         try:

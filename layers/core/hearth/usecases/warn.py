@@ -12,7 +12,7 @@ from hearth.domain.statistics import Figures
 from hearth.domain.warnings import Watched, expiring, filling, own_tasks
 from hearth.domain.watching import PACE_MS, next_look
 from hearth.ports import Clock
-from hearth.usecases.one_by_one import one_by_one
+from hearth.usecases.one_by_one import in_time, one_by_one
 from hearth.usecases.open_notices import OpenNotices, open_notices
 
 MOST = 100
@@ -78,7 +78,7 @@ class Warn:
 
         One that fails stays due and stops no other. Raises ExceptionGroup, after all.
         """
-        return one_by_one(self._due(), self._served)
+        return one_by_one(in_time(self._due(), self._clock), self._served)
 
     def _due(self) -> Iterator[str]:
         """Each once, although one that fails is due again in the next round."""

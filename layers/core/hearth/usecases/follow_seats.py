@@ -50,13 +50,16 @@ class FollowSeats:
     comings: Comings
     counting: Counting
     clock: Clock
+    _without: dict[str, int] = field(default_factory=dict, init=False)
+    """Code → its version that no group knows of."""
 
     def follow(
         self, code: LiveCode, changes: Sequence[Change], writes: Sequence[Written]
     ) -> SeatBook | None:
         """Note the seats of these writes; a repeat changes nothing.
 
-        None, and no request, for a code without such a destination. Raises Unavailable.
+        None for a code without such a destination, and no request but for one that looks, once
+        for each version, whether it had one before. Raises Unavailable.
         """
         if not followed(code):
             self._leave(code)
@@ -69,6 +72,18 @@ class FollowSeats:
         if book != before:
             self.shelf.save_book(code.code, book)
         return book
+
+    def _leave(self, code: LiveCode) -> None:
+        if self._without.get(code.code) == code.version:
+            return
+        before = self.shelf.book(code.code)
+        if before.ledgers:
+            book = replace(before, ledgers={})
+            self._relink(code, before, book)
+            self.shelf.save_book(code.code, book)
+        if len(self._without) >= _MOST_KNOWN:
+            self._without.clear()
+        self._without[code.code] = code.version
 
     def _relink(self, code: LiveCode, before: SeatBook, after: SeatBook) -> None:
         """Let groups know of their destinations before the book says that they do."""

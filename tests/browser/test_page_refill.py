@@ -72,12 +72,12 @@ def test_a_phone_adds_the_next_group_with_one_picture_and_one_tap(
         "en": (
             "Choose the screenshot",
             "Use it",
-            "Done: visitors",
+            "close by themselves in about a minute",
             "Seats",
             "WeChat",
             "Add one more group",
         ),
-        "zh": ("拍照或选图", "使用这个群", "完成", "名额", "微信", "再添加一个群"),
+        "zh": ("拍照或选图", "使用这个群", "约一分钟后自动关闭", "名额", "微信", "再添加一个群"),
     }[language]
     code, group = _code(community), _group()
     page = new_console(language, width=PHONE).open(_link(desk, code))

@@ -12,12 +12,14 @@ from functions.vitality.app import handler
 from hearth.domain.communities import Community
 from hearth.domain.errors import Unavailable
 from hearth.domain.livecodes import Counter, Destination, Kind, LiveCode
-from hearth.domain.notices import Notice
+from hearth.domain.notices import Notice, NoticeKind
 from hearth.domain.plans import replanned
+from hearth.domain.scans import Facts
 from hearth.runtime.clock import now_ms
 from hearth.store.communities import Communities
 from hearth.store.livecodes import LiveCodes
 from hearth.store.notices import Notices
+from hearth.usecases.redealing import redealt, with_destination
 from tests.conftest import Aws
 from tests.support.unique import unique
 
@@ -104,6 +106,21 @@ def test_an_end_that_is_moved_closes_its_warning(shop: Shop) -> None:
     known = shop.table.load(code.code)
     later = replace(known.destinations[0], valid_until=now_ms() + 99 * HOUR_MS)
     shop.save(replace(known, destinations=(later,)))
+    _tick()
+    assert shop.open == []
+
+
+def test_a_group_that_is_added_closes_what_is_said_of_a_full_code_by_the_next_tick(
+    shop: Shop,
+) -> None:
+    code = shop.new(99).code
+    shop.table.take(code, 9, Facts())
+    shop.save(shop.table.load(code))
+    _tick()
+    full, task = NoticeKind.LIVECODE_FULL, NoticeKind.LIVECODE_NEXT_GROUP
+    assert {known.kind for known in shop.open} == {full, task}
+    group = Destination("d2", Kind.LINK, "https://t.example/b", 100)
+    redealt(shop.table, code, lambda known: with_destination(known, group), now_ms)
     _tick()
     assert shop.open == []
 

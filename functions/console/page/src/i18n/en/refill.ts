@@ -4,7 +4,8 @@ export const refill = {
   "refill.other": "Choose another picture",
   "refill.more": "Add one more group",
   "refill.use": "Use it",
-  "refill.done": "Done: visitors are led into this group too, as soon as the others are full.",
+  "refill.done":
+    "Done: visitors are led into this group too, as soon as the others are full. If there are enough seats now, warnings of this code under “To do” close by themselves in about a minute.",
   "refill.group": "group",
   "refill.fullAt": "Expected to be full: ",
   "refill.expiresAt": "The first group’s code expires: ",

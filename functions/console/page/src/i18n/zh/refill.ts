@@ -6,7 +6,8 @@ export const refill: Record<keyof typeof english, string> = {
   "refill.other": "换一张图片",
   "refill.more": "再添加一个群",
   "refill.use": "使用这个群",
-  "refill.done": "完成：前面的群满了以后，访客也会被引向这个群。",
+  "refill.done":
+    "完成：前面的群满了以后，访客也会被引向这个群。名额足够的话，“待办”里对此活码的提醒约一分钟后自动关闭。",
   "refill.group": "群",
   "refill.fullAt": "预计满员：",
   "refill.expiresAt": "最早过期的群二维码：",

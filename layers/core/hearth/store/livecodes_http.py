@@ -4,7 +4,7 @@ Items of a code: ``part=counter`` is under 1 KB and takes the scan's one write; 
 holds destinations and plan and is read only when the counter's version has moved.
 """
 
-import uuid
+import os
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -66,7 +66,7 @@ class LiveCodesHttp:
         or the plan's ``last`` was passed meanwhile: nothing is saved then.
         """
         items = [{"Update": self._content(plan.code)}, {"Update": self._counted(plan, drawn)}]
-        request = {"TransactItems": items, "ClientRequestToken": str(uuid.uuid4())}
+        request = {"TransactItems": items, "ClientRequestToken": os.urandom(16).hex()}
         try:
             self._service.call("TransactWriteItems", request)
         except AwsError as error:

@@ -58,6 +58,29 @@ def test_a_notice_is_counted_told_and_dealt_with(
     expect(card).to_contain_text("dealt with by op")
 
 
+def test_what_is_closed_meanwhile_goes_from_the_list_and_from_the_count_beside_its_name(
+    console: Console, community: Community, suite: Suite
+) -> None:
+    for percent in (80, 90, 95):
+        _raise(suite, community.key, "livecode-filling", {**FILLING, "percent": percent})
+    notices = f"/api/communities/{community.key}/notices"
+    ids = [one["id"] for one in community.desk.get(f"{notices}?state=open")["items"]]
+    console.page.clock.install()
+    page = console.open_in(community, "/livecodes")
+    expect(page.get_by_role("link", name="To do 3 open")).to_be_visible()
+
+    community.desk.post(f"{notices}/{ids[0]}/done", {})
+    page.get_by_role("link", name="To do 3 open").click()
+    cards = page.get_by_role("main").get_by_role("listitem")
+    expect(cards).to_have_count(2)
+    expect(page.get_by_role("link", name="To do 2 open")).to_be_visible()
+
+    community.desk.post(f"{notices}/{ids[1]}/done", {})
+    page.clock.fast_forward("05:01")
+    expect(page.get_by_role("link", name="To do 1 open")).to_be_visible()
+    expect(cards).to_have_count(1)
+
+
 def test_a_task_is_told_in_chinese(
     new_console: NewConsole, desk: Desk, community: Community, suite: Suite
 ) -> None:

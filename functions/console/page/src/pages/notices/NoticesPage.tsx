@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Community } from "../../api/communities";
 import { finishNotice, type Notice, type NoticeState, pageOfNotices } from "../../api/notices";
 import { useText } from "../../i18n/context";
@@ -20,7 +20,16 @@ export function NoticesPage({ community }: { community?: Community }) {
   const key = community?.community;
   const [state, setState] = useState<NoticeState>("open");
   const [finished, setFinished] = useState<Record<string, Notice>>({});
-  const feed = useFeed((cursor) => pageOfNotices(key, state, cursor), keyOf, [key, state]);
+  const [round, setRound] = useState(0);
+  const feed = useFeed((cursor) => pageOfNotices(key, state, cursor), keyOf, [key, state, round]);
+  const count = key ? todo.inside : todo.everywhere;
+  useEffect(todo.again, [key, state, todo.again]);
+  useEffect(() => {
+    // Somebody else, or Hearth itself, has closed or raised something meanwhile.
+    if (feed.load.state !== "ready" || feed.older) return;
+    const open = feed.load.value.filter((it) => !(finished[it.id] ?? it).done);
+    if (open.length !== count) setRound(round + 1);
+  }, [count]);
   const finish = async ({ id }: Notice) => {
     const done = await finishNotice(key, id);
     setFinished((before) => ({ ...before, [id]: done }));

@@ -44,13 +44,13 @@ def test_reservations_never_expire_where_nobody_tells() -> None:
     assert world.scan() == "" and world.code.version == 0
 
 
-def test_a_destination_outside_hearths_groups_costs_no_request_and_stays_strict() -> None:
+def test_a_destination_outside_hearths_groups_costs_one_look_and_stays_strict() -> None:
     world = ToldCode(told("a", LARGEST + 1))
     for _ in range(3):
         world.scan()
-    world.hear_scans()
+        world.hear_scans()
     _wait(world, 12)
-    assert world.seats.requests == 12  # each minute asks what is due
+    assert world.seats.requests == 1 + 12  # whether it led elsewhere; each minute asks what is due
     assert world.seats.book("tea1").ledgers == {}
 
 

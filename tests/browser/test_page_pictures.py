@@ -61,7 +61,8 @@ def test_a_screenshot_fills_the_form_and_is_warned_about_where_it_is_in_use(
     page = _open_code(console, community, "Poster at the door")
     screen = _file(tmp_path, _picture(group))
     page.get_by_label(FIELD).set_input_files(screen)
-    expect(page.get_by_text("WeChat · Group QR code")).to_be_visible()
+    expect(page.get_by_text("WeChat · Group QR code", exact=True)).to_be_visible()
+    expect(page.get_by_role("option", name="Group QR code (WeChat, QQ)")).to_be_attached()
     drawn = page.get_by_alt_text("The QR code, drawn anew")
     assert drawn.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
     expect(page.get_by_label("What the QR code says")).to_have_value(group)

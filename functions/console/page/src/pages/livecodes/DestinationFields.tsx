@@ -64,7 +64,7 @@ export function DestinationFields({ code: { code, community }, zone, groups, onA
         value={kind}
         onValue={choose}
         options={[
-          ["qr", t("destination.qr")],
+          ["qr", t("destination.qrOf")],
           ["link", t("destination.link")],
           ["person", t("destination.person")],
         ]}

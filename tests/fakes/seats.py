@@ -15,7 +15,7 @@ class FakeSeats:
         self._books: dict[str, SeatBook] = {}
         self._groups: dict[str, GroupBook] = {}
         self._links: dict[tuple[str, str], Link] = {}
-        self._due: set[str] = set()
+        self._due: dict[str, int] = {}
         self.joins: dict[tuple[str, int, str], Mapping[str, int]] = {}
         self._said: dict[tuple[str, int, str], int] = {}
         self.requests = 0
@@ -73,17 +73,23 @@ class FakeSeats:
             self.joins[key], self._said[key] = counts, version
 
     def wait(self, code: str, at: int) -> None:
-        """Have a code looked at, in the minute of ``at`` (ms)."""
+        """Have a code looked at by ``at`` (ms), or earlier if it is to be."""
         self.requests += 1
-        self._due.add(f"{at // 60_000 * 60_000:013d}#{code}")
+        self._due[code] = min(at, self._due.get(code, at))
 
-    def due(self, now: int, limit: int = 50) -> list[tuple[str, str]]:
-        """Codes to be looked at by ``now``: what to call ``done`` with, and the code."""
+    def due(self, now: int, limit: int = 50) -> list[str]:
+        """Codes to be looked at by ``now``, those most overdue first."""
         self.requests += 1
-        due = sorted(part for part in self._due if part < f"{now:013d}~")
-        return [(part, part.partition("#")[2]) for part in due[:limit]]
+        due = sorted((at, code) for code, at in self._due.items() if at <= now)
+        return [code for _, code in due[:limit]]
 
-    def done(self, due: str) -> None:
-        """It was looked at."""
+    def hold(self, code: str, until: int) -> None:
+        """Before it is looked at: due again at ``until`` unless ``done`` or waited for."""
         self.requests += 1
-        self._due.discard(due)
+        self._due[code] = until
+
+    def done(self, code: str, until: int) -> None:
+        """It was looked at while held ``until``; it stays if it was waited for meanwhile."""
+        self.requests += 1
+        if self._due.get(code) == until:
+            del self._due[code]

@@ -93,18 +93,37 @@ def test_a_destination_too_many_is_left_out_and_hides_nobody(seats: Seats | Fake
     assert seats.group(group) == (links[:MOST_LINKS], replace(GROUP, version=2))
 
 
-def test_codes_are_due_in_their_minute_and_until_they_were_looked_at(
-    seats: Seats | FakeSeats,
-) -> None:
+def test_a_code_is_due_once_from_the_earliest_moment_on(seats: Seats | FakeSeats) -> None:
+    one, other = unique(), unique()
+    for code, at in ((one, NOW + 2), (one, NOW + 9), (one, NOW + 1), (other, NOW)):
+        seats.wait(code, at)
+    assert _due(seats, NOW, one, other) == [other]
+    assert _due(seats, NOW + 9, one, other) == [other, one]
+    assert len(seats.due(NOW + 9, 1)) == 1
+
+
+def test_a_code_that_is_held_is_due_later_if_it_was_not_done(seats: Seats | FakeSeats) -> None:
     code = unique()
-    at = NOW + int(unique()[-4:], 16) * 60_000
-    for moment in (at, at + 59_999, at + 60_000):
-        seats.wait(code, moment)
-    mine = [entry for entry, of in seats.due(at, 100) if of == code]
-    assert len(mine) == 1
-    assert len([1 for _, of in seats.due(at + 60_000, 100) if of == code]) == 2
-    seats.done(mine[0])
-    assert [of for _, of in seats.due(at, 100) if of == code] == []
+    seats.wait(code, NOW)
+    seats.hold(code, NOW + 5)
+    assert _due(seats, NOW + 4, code) == []
+    assert _due(seats, NOW + 5, code) == [code]
+    for _ in range(2):
+        seats.done(code, NOW + 5)
+    assert _due(seats, NOW + 5, code) == []
+
+
+def test_a_code_that_is_waited_for_while_it_is_held_stays_due(seats: Seats | FakeSeats) -> None:
+    code = unique()
+    seats.hold(code, NOW + 5)
+    seats.wait(code, NOW + 3)
+    seats.done(code, NOW + 5)
+    assert _due(seats, NOW + 3, code) == [code]
+
+
+def _due(seats: Seats | FakeSeats, now: int, *codes: str) -> list[str]:
+    """Those of ``codes`` that are due, beside what other tests have left."""
+    return [code for code in seats.due(now, 10_000) if code in codes]
 
 
 def test_figures_of_joins_are_merged_into_those_of_their_hours(aws: Aws) -> None:

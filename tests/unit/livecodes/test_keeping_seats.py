@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hearth.domain.errors import Malformed
 from hearth.domain.plans import free, replanned, taken
-from hearth.domain.reservations import LARGEST, SILENT, SeatBook
+from hearth.domain.reservations import LARGEST, SILENT
 from tests.unit.livecodes.told_code import MINUTE, NOW, ToldCode, told
 
 GROUP = "telegram:bot:a"
@@ -187,26 +186,3 @@ def test_overbooking_is_learned_and_ends_when_the_operator_says_so() -> None:
     assert world.table.replan(replanned(edited, world.counter, world.now))
     world.tick()
     assert world.code.destinations[0].extra == 0
-
-
-def test_a_code_that_cannot_be_kept_stays_due_and_stops_no_other(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    world = _filled()
-    world.come(GROUP, "ann", "w")
-    world.seats.wait("damaged", NOW)
-    books = world.seats.book
-
-    def book(code: str) -> SeatBook:
-        if code == "damaged":
-            raise Malformed("the book of seats is damaged")
-        return books(code)
-
-    monkeypatch.setattr(world.seats, "book", book)
-    for _ in range(15):
-        world.now += MINUTE
-        with pytest.raises(ExceptionGroup, match="1 failed") as failed:
-            world.keep.tick()
-        assert failed.group_contains(Malformed)
-    assert [code for _, code in world.seats.due(world.now)] == ["damaged"]
-    assert world.scan() == "a"

@@ -2,14 +2,16 @@
 
 Items of the table ``scans``. Of a code: ``part=seats`` holds its book (``version``, ``body``),
 ``part=joins#<ms>#<group>`` what people who came into a group add to the figures of an hour
-(``counts``), and the ``version`` of the group's book that says so. Of a group, under ``code=~group#<group>``: ``part=#people`` for its book, which sorts
-before ``part=<code>#<destination>`` for each destination that leads there. Under ``code=~due`` lie
-the codes to be looked at, ``part=<ms>#<code>``.
+(``counts``), and the ``version`` of the group's book that says so. Of a group, under
+``code=~group#<group>``: ``part=#people`` for its book, which sorts before
+``part=<code>#<destination>`` for each destination that leads there. Under ``code=~due`` lie the
+codes to be looked at, ``part=<code>``, each from ``since`` on.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from heapq import nsmallest
 
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.models import Model
@@ -18,7 +20,7 @@ from hearth.domain.comings import MOST_LINKS, GroupBook, Link
 from hearth.domain.errors import Conflict, NotFound, Unavailable
 from hearth.domain.reservations import SeatBook
 from hearth.domain.retention import MEMBER_DAYS, expires
-from hearth.store.base import bounded, translated
+from hearth.store.base import translated
 from hearth.store.connection import bind
 from hearth.store.seat_form import read_group, read_seats, write_group, write_seats
 
@@ -109,20 +111,27 @@ class Seats:
             item.save(older)
 
     def wait(self, code: str, at: int) -> None:
-        """Have a code looked at, in the minute of ``at`` (ms)."""
-        with translated("code that is due"):
-            SeatItem(_DUE, f"{at // 60_000 * 60_000:013d}#{code}").save()
+        """Have a code looked at by ``at`` (ms), or earlier if it is to be."""
+        sooner = SeatItem.since.does_not_exist() | (SeatItem.since > at)
+        with suppress(Conflict), translated("code that is due"):
+            SeatItem(_DUE, code, since=at).save(sooner)
 
-    def due(self, now: int, limit: int = 50) -> list[tuple[str, str]]:
-        """Codes to be looked at by ``now``: what to call :meth:`done` with, and the code."""
+    def due(self, now: int, limit: int = 50) -> list[str]:
+        """Codes to be looked at by ``now``, those most overdue first."""
+        # All that wait are read, with a request for each MB: one small item for each code at most.
         with translated("code that is due"):
-            found = SeatItem.query(_DUE, SeatItem.part < f"{now:013d}~", limit=bounded(limit))
-            return [(item.part, item.part.partition("#")[2]) for item in found]
+            found = SeatItem.query(_DUE, filter_condition=SeatItem.since <= now)
+            return [code for _, code in nsmallest(limit, map(_moment, found))]
 
-    def done(self, due: str) -> None:
-        """It was looked at."""
+    def hold(self, code: str, until: int) -> None:
+        """Before it is looked at: due again at ``until`` unless :meth:`done` or waited for."""
         with translated("code that is due"):
-            SeatItem(_DUE, due).delete()
+            SeatItem(_DUE, code, since=until).save()
+
+    def done(self, code: str, until: int) -> None:
+        """It was looked at while held ``until``; it stays if it was waited for meanwhile."""
+        with suppress(Conflict), translated("code that is due"):
+            SeatItem(_DUE, code).delete(SeatItem.since == until)
 
 
 def _save(item: SeatItem, version: int) -> None:
@@ -133,6 +142,10 @@ def _save(item: SeatItem, version: int) -> None:
             item.save(known)
     except Conflict as error:
         raise Unavailable("another wrote this book at the same time") from error
+
+
+def _moment(item: SeatItem) -> tuple[int, str]:
+    return int(item.since or 0), item.part
 
 
 def _book(item: SeatItem) -> SeatBook:

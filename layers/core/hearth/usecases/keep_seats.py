@@ -1,6 +1,6 @@
 """Give seats back that nobody came for, before visitors are turned away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,13 +10,14 @@ from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import Replan, ahead, free, has_room, replanned, taken
 from hearth.domain.reservations import SeatBook, Standing, followed, reseated, waiting
 from hearth.ports import Clock
-from hearth.usecases.one_by_one import one_by_one
+from hearth.usecases.one_by_one import in_time, one_by_one
+from hearth.usecases.redealing import attempts
 
-MOST = 20
+MOST = 500
 """Codes looked at in one minute; the next goes on."""
+AGAIN_MS = 5 * 60_000
+"""After which a code that failed is looked at again, unless it is scanned or joined before."""
 
-_MARGINS = (0, 0, 10, 100, 1_000)
-"""Tickets that may be drawn while a code is planned, attempt by attempt."""
 _SCARCE = 0.2
 _MINUTE_MS = 60_000
 
@@ -34,8 +35,9 @@ class DueCodes(Protocol):
 
     def book(self, code: str) -> SeatBook: ...
     def wait(self, code: str, at: int) -> None: ...
-    def due(self, now: int, limit: int = ...) -> list[tuple[str, str]]: ...
-    def done(self, due: str) -> None: ...
+    def due(self, now: int, limit: int = ...) -> list[str]: ...
+    def hold(self, code: str, until: int) -> None: ...
+    def done(self, code: str, until: int) -> None: ...
 
 
 class Groups(Protocol):
@@ -90,19 +92,19 @@ class KeepSeats:
             self._wait(code)
 
     def tick(self) -> int:
-        """Look at the codes that are due; how many were planned anew.
+        """Look at the codes that are due, as many as there is time for; how many were planned anew.
 
-        One that fails stays due and stops no other. Raises ExceptionGroup, after all.
+        One that fails is due again some minutes later and stops no other. Raises ExceptionGroup,
+        after all.
         """
-        entries: dict[str, list[str]] = {}
-        for entry, code in self._due.due(self._clock(), MOST):
-            entries.setdefault(code, []).append(entry)
-        return one_by_one(entries.items(), lambda due: self._served(*due))
+        due = self._due.due(self._clock(), MOST)
+        return one_by_one(in_time(due, self._clock), self._served)
 
-    def _served(self, code: str, entries: Sequence[str]) -> bool:
+    def _served(self, code: str) -> bool:
+        until = self._clock() + AGAIN_MS
+        self._due.hold(code, until)  # first: who comes from now on makes it due again
         planned = self._keep(code)
-        for entry in entries:
-            self._due.done(entry)
+        self._due.done(code, until)
         return planned
 
     def _scanned(self, code: LiveCode, counter: Counter) -> None:
@@ -125,10 +127,7 @@ class KeepSeats:
         """Plan a code anew if that helps; whether it was."""
         try:
             known = known_of(name, self._due.book(name), self._groups)
-            for margin in _MARGINS:
-                code, counter = self._codes.load(name), self._codes.counter(name)
-                if code.version != counter.version:
-                    continue
+            for code, counter, margin in attempts(self._codes, name):
                 now = self._clock()
                 edited = self._edited(code, counter, known, now)
                 if edited is None:

@@ -1,6 +1,6 @@
 """A live code changed while visitors scan it: the tickets that nobody has drawn are dealt anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -33,10 +33,7 @@ def redealt(codes: Codes, code: str, edit: Edit, clock: Clock) -> tuple[LiveCode
     Raises NotFound, Conflict when scans come too fast, Unavailable, BadInput when the code has
     become too large, and what ``edit`` raises.
     """
-    for margin in _MARGINS:
-        counter, known = codes.counter(code), codes.load(code)
-        if counter.version != known.version:
-            continue
+    for known, counter, margin in attempts(codes, code):
         changed = edit(known)
         if changed is known:
             return known, counter
@@ -44,6 +41,17 @@ def redealt(codes: Codes, code: str, edit: Edit, clock: Clock) -> tuple[LiveCode
         if codes.replan(plan):
             return plan.code, plan.noted(counter)
     raise Conflict("the live code is being changed or scanned too fast: try again")
+
+
+def attempts(codes: Codes, code: str) -> Iterator[tuple[LiveCode, Counter, int]]:
+    """The code, read anew each time, and how many tickets may be drawn while it is changed.
+
+    Raises NotFound, Unavailable.
+    """
+    for margin in _MARGINS:
+        counter, known = codes.counter(code), codes.load(code)
+        if counter.version == known.version:
+            yield known, counter, margin
 
 
 def with_destination(code: LiveCode, new: Destination) -> LiveCode:

@@ -65,6 +65,34 @@ def test_a_destination_is_switched_off_and_expires_when_told(
     assert saved["valid_until"] == 1_935_361_800_000, "08:30 in Shanghai is 00:30 in UTC"
 
 
+def test_an_end_that_is_over_is_refused_unless_it_was_there_before(
+    console: Console, community: Community
+) -> None:
+    code = community.desk.post(f"/api/communities/{community.key}/livecodes", {"name": "Poster"})
+    link = {"kind": "link", "target": "https://t.example/room", "capacity": 5}
+    base = f"/api/livecodes/{code['code']}"
+    [new] = community.desk.post(f"{base}/destinations", link)["destinations"]
+    page = console.open_in(community, f"/livecodes/{code['code']}")
+    card = page.get_by_role("listitem").filter(has_text="https://t.example/room")
+    card.get_by_role("button", name="Change").click()
+    end = card.get_by_label("Expires at (Asia/Shanghai)")
+    end.fill("2021-05-01T08:30")
+    card.get_by_role("button", name="Save").click()
+    expect(card.get_by_role("alert")).to_contain_text("This moment is over: choose one from 20")
+    expect(end).to_be_focused()
+    assert community.desk.get(base)["destinations"][0]["valid_until"] == 0
+
+    past = {"valid_until": 1_619_829_000_000}
+    community.desk.patch(f"{base}/destinations/{new['id']}", past)
+    page.reload()
+    card.get_by_role("button", name="Change").click()
+    expect(end).to_have_value("2021-05-01T08:30")
+    card.get_by_label("Note").fill("Last week’s")
+    card.get_by_role("button", name="Save").click()
+    expect(card).to_contain_text("Last week’s")
+    expect(card).to_contain_text("Expires: 1 May 2021, 08:30")
+
+
 def test_who_is_shown_when_no_group_has_room_is_told(
     console: Console, community: Community
 ) -> None:

@@ -38,6 +38,7 @@ export const common = {
   "invalid.address": "This must be a whole address that starts with https://",
   "invalid.between": "Must be between {min} and {max}.",
   "invalid.least": "Must be at least {min}.",
+  "invalid.over": "This moment is over: choose one from {min} on.",
   "invalid.most": "Must be at most {max}.",
   "invalid.short": "Needs at least {least} characters.",
   "invalid.long": "May have at most {most} characters.",

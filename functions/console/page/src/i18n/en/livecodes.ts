@@ -47,6 +47,7 @@ export const livecodes = {
   "destination.validFromHint": "Left empty, it is open at once.",
   "destination.validUntil": "Expires at ({zone})",
   "destination.validUntilHint": "Left empty, it does not expire.",
+  "destination.untilStays": "Left empty, it does not expire. To end it now, switch it off.",
   "destination.qrExpiry": "WeChat’s group QR codes expire after 7 days.",
   "destination.note": "Note",
   "destination.noteHint": "For you only, for example the group’s name.",

@@ -40,6 +40,7 @@ export const common: Record<keyof typeof english, string> = {
   "invalid.address": "请填写以 https:// 开头的完整地址",
   "invalid.between": "必须在 {min} 到 {max} 之间。",
   "invalid.least": "不能小于 {min}。",
+  "invalid.over": "这个时间已经过去，请选择 {min} 或之后的时间。",
   "invalid.most": "不能大于 {max}。",
   "invalid.short": "至少需要 {least} 个字符。",
   "invalid.long": "最多 {most} 个字符。",

@@ -44,6 +44,7 @@ export const livecodes: Record<keyof typeof english, string> = {
   "destination.validFromHint": "留空则立即开放。",
   "destination.validUntil": "过期时间（{zone}）",
   "destination.validUntilHint": "留空则永不过期。",
+  "destination.untilStays": "留空则永不过期。要立即结束，请停用。",
   "destination.qrExpiry": "微信的群二维码 7 天后过期。",
   "destination.note": "备注",
   "destination.noteHint": "只有您看得到，例如群名。",

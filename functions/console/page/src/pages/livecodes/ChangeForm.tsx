@@ -39,6 +39,8 @@ export function ChangeForm({ code, destination, zone, groups, onChange, onDone }
         zone={zone}
         groups={groups}
         capacityHint={t("destination.capacityStays")}
+        untilHint={t("destination.untilStays")}
+        kept={destination.valid_until}
       />
     </Form>
   );

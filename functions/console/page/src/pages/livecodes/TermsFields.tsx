@@ -14,14 +14,17 @@ interface Props {
   groups: Group[];
   capacityHint: string;
   untilHint?: ComponentChildren;
+  /** An end that may stay although it is over; ms since 1970. */
+  kept?: number;
   /** Changes when the times are to be filled in anew. */
   round?: number;
 }
 
 /** How many may come, when, and into which group. A person has no seats and no group. */
 export function TermsFields(props: Props) {
-  const { kind, terms, zone, groups, capacityHint, untilHint, round } = props;
+  const { kind, terms, zone, groups, capacityHint, untilHint, kept, round } = props;
   const t = useText();
+  const now = Date.now();
   const wall = (at: number) => (at ? wallTime(at, zone) : "");
   return (
     <>
@@ -54,6 +57,7 @@ export function TermsFields(props: Props) {
           type="datetime-local"
           label={t("destination.validUntil", { zone })}
           hint={untilHint || t("destination.validUntilHint")}
+          min={wall(kept ? Math.min(kept, now) : now)}
           value={wall(terms.valid_until)}
         />
       </div>

@@ -27,6 +27,7 @@ const limits = (control: Control) => control as HTMLInputElement;
 function outOfRange(control: Control, t: Text): string {
   const [min, max] = [limits(control).min, limits(control).max].map((it) => it.replace("T", " "));
   if (min && max) return t("invalid.between", { min, max });
+  if (min && control.type === "datetime-local") return t("invalid.over", { min });
   return min ? t("invalid.least", { min }) : t("invalid.most", { max: max ?? "" });
 }
 

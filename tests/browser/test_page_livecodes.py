@@ -93,6 +93,16 @@ def test_an_end_that_is_over_is_refused_unless_it_was_there_before(
     expect(card).to_contain_text("Expires: 1 May 2021, 08:30")
 
 
+def test_from_a_code_that_is_unknown_a_link_leads_to_those_that_are_known(
+    console: Console, community: Community
+) -> None:
+    page = console.open_in(community, "/livecodes/nosuchcode")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("This does not exist (any more).")
+    alert.get_by_role("link", name="Live codes").click()
+    expect(page.get_by_role("heading", level=1, name="Live codes")).to_be_visible()
+
+
 def test_who_is_shown_when_no_group_has_room_is_told(
     console: Console, community: Community
 ) -> None:

@@ -21,7 +21,7 @@ export function AccountPage({ platform, account }: { platform: string; account: 
     navigate("/accounts");
   };
   return (
-    <Loaded of={found}>
+    <Loaded of={found} back={["/accounts", t("nav.accounts")]}>
       {([it, platforms]) => (
         <div class="stack">
           <PageHead title={it.name} back={["/accounts", t("nav.accounts")]} />

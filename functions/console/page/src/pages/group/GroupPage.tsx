@@ -27,7 +27,7 @@ export function GroupPage({ community, group, tab }: Props) {
   const home = path`/communities/${community.community}/groups`;
   const shared = { group, zone: community.time_zone };
   return (
-    <Loaded of={found}>
+    <Loaded of={found} back={[home, t("nav.groups")]}>
       {(it) => (
         <>
           <PageHead

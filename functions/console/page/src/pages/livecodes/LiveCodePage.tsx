@@ -30,9 +30,11 @@ interface Props {
 }
 
 export function LiveCodePage({ community, code, tab }: Props) {
+  const t = useText();
   const found = useLoad(() => getLiveCode(code), [code]);
+  const home = path`/communities/${community.community}/livecodes`;
   return (
-    <Loaded of={found}>
+    <Loaded of={found} back={[home, t("nav.livecodes")]}>
       {(first) => <Opened first={first} zone={community.time_zone} tab={tab} />}
     </Loaded>
   );

@@ -112,7 +112,7 @@ def _letters(aws: Aws, code: str) -> list[dict[str, Any]]:
         .get("Messages")
     ):
         found += [json.loads(message["Body"]) for message in messages]
-    return [letter for letter in found if letter["code"] == code]
+    return [letter for letter in found if letter.get("code") == code]
 
 
 def test_scans_are_counted_in_their_hour(codes: Codes) -> None:

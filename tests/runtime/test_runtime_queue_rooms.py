@@ -92,7 +92,7 @@ def test_vitality_counts_a_scan(aws: Aws, running: Start) -> None:
     assert (failed.kind, failed.content["errorType"]) == ("error", "Unavailable")
     assert running("vitality").invoke(batch).content == DONE
     hours = ScanStatistics(aws.names["SCANS_TABLE"]).hours(code, 0, 10**13)
-    assert [(figures.step, figures.counts["new"]) for _, figures in hours] == [(2, 1)]
+    assert [(figures.step, figures.counts["new"]) for _, figures in hours] == [(1, 1)]
 
 
 def test_vitality_takes_a_tick_too(running: Start) -> None:

@@ -7,11 +7,11 @@ from typing import Protocol
 from hearth.domain.comings import GroupBook, Link, standing
 from hearth.domain.errors import NotFound
 from hearth.domain.livecodes import Counter, LiveCode
-from hearth.domain.plans import Replan, ahead, free, has_room, replanned, taken
+from hearth.domain.plans import ahead, free, has_room, replanned, taken
 from hearth.domain.reservations import SeatBook, Standing, followed, reseated, waiting
 from hearth.ports import Clock
 from hearth.usecases.one_by_one import in_time, one_by_one
-from hearth.usecases.redealing import attempts
+from hearth.usecases.redealing import Codes, attempts
 
 MOST = 500
 """Codes looked at in one minute; the next goes on."""
@@ -20,14 +20,6 @@ AGAIN_MS = 5 * 60_000
 
 _SCARCE = 0.2
 _MINUTE_MS = 60_000
-
-
-class Codes(Protocol):
-    """The table of live codes."""
-
-    def load(self, code: str) -> LiveCode: ...
-    def counter(self, code: str) -> Counter: ...
-    def replan(self, plan: Replan) -> bool: ...
 
 
 class DueCodes(Protocol):

@@ -105,7 +105,7 @@ def test_a_delivery_is_two_writes(aws: Aws, group: GroupRef) -> None:
     _run(first)  # the account's secret is cached from now on
     _finish(aws, first)
     batch = _take(aws, _order(group))
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         _run(batch)
     assert operations == ["DynamoDB.PutItem", "DynamoDB.UpdateItem"]
 

@@ -74,7 +74,7 @@ def test_a_groups_qr_is_shown_on_a_small_page(code: str) -> None:
 
 def test_a_scan_is_one_write_when_warm(aws: Aws, code: str) -> None:
     _scan(code)
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         _scan(code, channel="poster")
     assert operations == ["DynamoDB.UpdateItem"]
 
@@ -132,7 +132,7 @@ def test_when_all_are_full_a_person_is_introduced_and_nobody_is_bound_to_him(
 def test_a_page_fetched_in_case_it_is_wanted_costs_and_takes_nothing(
     aws: Aws, codes: LiveCodes, code: str
 ) -> None:
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         answers = [_scan(code, method, sec_purpose="prefetch") for method in ("GET", "HEAD")]
     assert ([answer["statusCode"] for answer in answers], operations) == ([403, 403], [])
     assert {answer["headers"]["cache-control"] for answer in answers} == {"no-store"}

@@ -63,7 +63,7 @@ def test_who_was_invited_is_led_and_known(aws: Aws, code: str, channel: str) -> 
 def test_a_scan_by_invitation_is_one_write_too(aws: Aws, code: str) -> None:
     token = make_token(KEY, Invitation(code, "ann-1"))
     _invited(token)
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         _invited(token)
     assert operations == ["DynamoDB.UpdateItem"]
 
@@ -93,7 +93,7 @@ def test_a_forged_invitation_is_like_an_unknown_code(
     aws: Aws, codes: LiveCodes, code: str, change: Callable[[str], str]
 ) -> None:
     token = make_token(KEY, Invitation(code, "ann-1"))
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         answer = _invited(change(token))
     assert answer["statusCode"] == 404 and "does not exist" in answer["body"]
     assert answer["headers"]["cache-control"] == "no-store"

@@ -95,7 +95,7 @@ def test_an_address_is_kept_as_it_was_agreed_to(code: LiveCode, contacts: Contac
 
 def test_it_costs_three_writes_and_nothing_else(aws: Aws, code: LiveCode) -> None:
     filled = _filled(code)
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         _send(code, filled)
     assert operations == ["DynamoDB.UpdateItem", "DynamoDB.UpdateItem", "DynamoDB.PutItem"]
 
@@ -241,7 +241,7 @@ def test_the_form_of_another_code_is_refused(aws: Aws, code: LiveCode, contacts:
     ],
 )
 def test_any_other_body_is_refused(aws: Aws, code: LiveCode, body: bytes, status: int) -> None:
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         answer = _ask("POST", {"code": code.code}, body)
     assert answer["statusCode"] == status and operations == []
     assert answer["headers"]["cache-control"] == "no-store"

@@ -58,7 +58,7 @@ def test_a_genuine_message_is_stored_as_it_came(aws: Aws, account: str, encode: 
 
 def test_a_callback_is_one_write(aws: Aws, account: str) -> None:
     _post(account, sample("onebot/heartbeat.json"))  # the account's secret is cached from now on
-    with aws.proxy.counting() as operations:
+    with aws.proxy.counting("DynamoDB") as operations:
         _post(account, sample("onebot/group_message_plain.json"))
     assert operations == ["DynamoDB.PutItem"]
 

@@ -90,6 +90,17 @@ def test_scans_of_an_ended_environment_are_counted_a_minute_later() -> None:
     assert world.figure("channel|poster|scans") == 4
 
 
+def test_all_ended_environments_of_a_code_are_counted_in_one_minute() -> None:
+    world = World()
+    for _ in range(3):
+        _ended(world)
+        world.now += 1
+    world.now += SETTLE_MS
+    assert world.settle.settle() == 3
+    world.stream()
+    assert world.table.counter("tea1").scans == world.figure("new") == 15
+
+
 def test_they_are_counted_once_however_often_the_minute_comes() -> None:
     world = World()
     _ended(world)

@@ -1,8 +1,9 @@
 """Count from the log what ended environments did not send in any more."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from hearth.domain.blocks import MOST_UNSENT, RETURN_MS, SETTLE_MS, OpenBlock, begun_at
@@ -75,11 +76,14 @@ class Settle:
         """How many blocks were closed. Raises ExceptionGroup: the next minute tries again."""
         now = self.clock()
         overdue = self.blocks.overdue(now - SETTLE_MS, now, MOST)
-        return one_by_one(in_time(overdue, self.clock), lambda block: self._settle(block, now))
+        step = cache(lambda code: self.counters.counter(code).step)
+        return one_by_one(
+            in_time(overdue, self.clock), lambda block: self._settle(block, now, step)
+        )
 
-    def _settle(self, block: OpenBlock, now: int) -> bool:
+    def _settle(self, block: OpenBlock, now: int, step: Callable[[str], int]) -> bool:
         try:
-            return self._is_passed(block, now) and self._count(block, now)
+            return self._is_passed(block, now, step) and self._count(block, now)
         except NotFound:  # the code was removed: nobody counts it any more
             self.blocks.closed(block.name)
             return True
@@ -89,8 +93,12 @@ class Settle:
             self.blocks.claim(block.name, now, now + _TROUBLE_MS)  # others have their turn
             raise
 
-    def _is_passed(self, block: OpenBlock, now: int) -> bool:
-        """Whether the stream has told all that may close the block, and nothing did."""
+    def _is_passed(self, block: OpenBlock, now: int, step: Callable[[str], int]) -> bool:
+        """Whether the stream has told all that may close the block, and nothing did.
+
+        ``step``: the last write of a code, read once a minute: what closing the other blocks of the
+        code writes meanwhile would have this one wait for the stream again.
+        """
         last, closed = self._told(block)
         if closed:
             self.blocks.closed(block.name)
@@ -99,7 +107,7 @@ class Settle:
             _log.error("scans under block %s of %s are not counted", block.name, block.code)
             self.blocks.closed(block.name)
             return False
-        known = block.known or self.counters.counter(block.code).step
+        known = block.known or step(block.code)
         if last < known and not block.known:
             self.blocks.look(block.name, known)
         return last >= known

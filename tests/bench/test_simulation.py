@@ -19,6 +19,7 @@ from infra.bench.simulation.visitors import Kind, Visitor, visitors
 
 CALM = Scenario(10, 300, ramp=1)
 BRISK = Scenario(400, 1_500, ramp=1)
+HOT = Scenario(1_000, 12_000, ramp=2)
 
 every = pytest.mark.parametrize("design", DESIGNS.values(), ids=DESIGNS)
 
@@ -79,6 +80,10 @@ def test_blocks_save_writes_when_scans_come_fast() -> None:
     found = simulate(tickets(block_size), BRISK, 5)
     assert found.writes_per_scan < 0.5
     assert found.lines_per_scan > 0.5
+
+
+def test_a_hot_code_stays_in_blocks_whatever_its_environments_return_unused() -> None:
+    assert simulate(tickets(block_size), HOT, 5).units_per_scan < 0.12
 
 
 def test_every_design_meets_the_same_visitors() -> None:

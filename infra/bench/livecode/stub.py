@@ -10,16 +10,14 @@ import sys
 from collections import Counter
 from typing import Any
 
+from hearth.domain.livecodes import Destination, Kind, LiveCode, Segment
+from hearth.store.livecode_form import write_content
+
 SEATS = 100_000_000
-_DESTINATION = {"id": "d1", "kind": "link", "target": "https://t.example/a", "capacity": SEATS}
-_SETTINGS = {"order": "ordered", "planned": 0, "planned_at": 0, "guide": {}, "domains": []}
-_CODE = {
-    "community": "bench",
-    "name": "Bench",
-    "destinations": json.dumps([_DESTINATION]),
-    "plan": json.dumps([[1, SEATS, "d1"]]),
-    "settings": json.dumps(_SETTINGS),
-}
+_DESTINATION = Destination("d1", Kind.LINK, "https://t.example/a", SEATS)
+_PLAN = (Segment(1, SEATS, ("d1",)),)
+_CODE = LiveCode("bench1", "bench", "Bench", 0, (_DESTINATION,), plan=_PLAN)
+_ITEM = {"community": _CODE.community, "name": _CODE.name, **write_content(_CODE)}
 
 
 class Table(socketserver.ThreadingTCPServer):
@@ -39,7 +37,7 @@ class Table(socketserver.ThreadingTCPServer):
         if operation == "GetParameter":
             return {"Parameter": {"Value": json.dumps({"key": "a-key-of-benches"})}}
         if operation == "GetItem":
-            item = {name: {"S": value} for name, value in _CODE.items()}
+            item = {name: {"S": value} for name, value in _ITEM.items()}
             return {"Item": {**item, "version": {"N": "0"}}}
         return {"Attributes": self._counted(json.loads(body).get("ExpressionAttributeValues", {}))}
 

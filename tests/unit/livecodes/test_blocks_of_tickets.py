@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.domain.blocks import LEASE_MS, MOST_UNSENT, RETURN_MS, Pace, block_size
-from hearth.domain.plans import MOST_LOST
+from hearth.domain.plans import MOST_NOTED
 from hearth.domain.scans import Facts, Led, Scan, Seen, Turned, Who, read_line
 from hearth.usecases.scan import Usher
 from tests.fakes.livecodes import FakeLiveCodes
@@ -81,11 +81,20 @@ def test_the_pace_is_what_the_counter_moved_in_the_time_between() -> None:
 
 
 def test_while_many_lost_tickets_are_noted_tickets_are_drawn_one_by_one() -> None:
-    table = _table()
-    table.take("tea1", 40, Facts(), lost=range(1, MOST_LOST + 2))
+    table = _table(1_000)
+    table.take("tea1", MOST_NOTED + 9, Facts(), lost=range(1, MOST_NOTED + 2))
     room = _block_after_the_first(table)
     room.lead()
-    assert table.counter("tea1").seq == 43
+    assert table.counter("tea1").seq == MOST_NOTED + 12
+
+
+def test_blocks_that_were_returned_unused_do_not_slow_a_hot_code_down() -> None:
+    table = _table(1_000)
+    table.take("tea1", MOST_NOTED + 9, Facts(), lost=range(1, MOST_NOTED - 4))
+    room = _block_after_the_first(table)
+    writes = table.requests.writes
+    assert [room.lead() for _ in range(4)] == ["a"] * 4
+    assert table.requests.writes == writes
 
 
 def test_ten_scans_tell_of_a_pace_however_short_the_time() -> None:

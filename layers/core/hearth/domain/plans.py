@@ -18,6 +18,10 @@ SETTLED_MS = 30_000
 MOST_LOST = 32
 """Lost tickets noted on a counter before they are worth a new plan: more make its writes dear."""
 
+MOST_NOTED = 200
+"""Lost tickets noted on a counter while blocks are drawn: about 1 KB. Blocks returned unused add
+to them faster than they can be settled; beyond this, tickets are drawn one by one."""
+
 _MOST_KEPT = 200
 """Segments of drawn tickets; what is being answered or counted is among the last few."""
 

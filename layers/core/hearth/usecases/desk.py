@@ -105,4 +105,4 @@ class Desk:
         """Learn from what a write returned."""
         self._pace.measure(counter.scans, now)
         self._ahead = plans.ahead(self.code, counter.seq)
-        self._crowded = len(counter.lost) > plans.MOST_LOST
+        self._crowded = len(counter.lost) > plans.MOST_NOTED

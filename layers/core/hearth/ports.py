@@ -53,9 +53,6 @@ class ApiResponse:
 class Inbound(Protocol):
     """Reads one platform's callbacks. Implemented by the modules of ``hearth.platforms``."""
 
-    ACKNOWLEDGEMENT: "Reply"
-    """The answer that tells the platform not to repeat."""
-
     def handshake(self, callback: "Callback", secrets: Mapping[str, str]) -> "Reply | None":
         """Answer a request that only proves the address; None for an ordinary callback.
 
@@ -69,6 +66,10 @@ class Inbound(Protocol):
 
     def read(self, account: str, body: bytes) -> "Event":
         """Translate a plain body. Raises Malformed naming the field."""
+        ...
+
+    def acknowledge(self, callback: "Callback", body: bytes, secrets: Mapping[str, str]) -> "Reply":
+        """The answer that tells the platform not to repeat; ``body`` is the plain one."""
         ...
 
 

@@ -12,8 +12,6 @@ from hearth.domain.groups import GroupRef
 class ToyPlatform:
     """Satisfies ``ports.Inbound``; writes down in which order it was asked."""
 
-    ACKNOWLEDGEMENT = Reply(200, "heard")
-
     def __init__(self) -> None:
         self.asked: list[str] = []
 
@@ -40,6 +38,11 @@ class ToyPlatform:
             return Event(group, content["at"], Other("test"), body)
         except (ValueError, KeyError) as error:
             raise Malformed(f"“chat” or “at” is missing: {error}") from error
+
+    def acknowledge(self, callback: Callback, body: bytes, secrets: Mapping[str, str]) -> Reply:
+        """One word."""
+        self.asked.append("acknowledge")
+        return Reply(200, "heard")
 
     def _verify(self, callback: Callback, secrets: Mapping[str, str]) -> None:
         if callback.headers.get("signature") != secrets["secret"]:

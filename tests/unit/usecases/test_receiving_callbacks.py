@@ -52,10 +52,10 @@ def test_a_genuine_callback_is_stored_and_acknowledged(door: Door) -> None:
 
 def test_it_is_verified_before_it_is_read(door: Door) -> None:
     door.take(CALLBACK)
-    assert door.platform.asked == ["handshake", "open", "read"]
+    assert door.platform.asked == ["handshake", "open", "read", "acknowledge"]
     with pytest.raises(Unverified):
         door.take(replace(CALLBACK, headers={"signature": "forged"}))
-    assert door.platform.asked[3:] == ["handshake", "open"]
+    assert door.platform.asked[4:] == ["handshake", "open"]
 
 
 def test_it_is_not_acknowledged_unless_it_is_stored(door: Door) -> None:

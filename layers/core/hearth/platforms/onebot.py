@@ -17,9 +17,6 @@ from hearth.platforms import onebot_content
 from hearth.platforms.fields import Fields, parse
 from hearth.platforms.proof import same
 
-ACKNOWLEDGEMENT = Reply(204)
-"""Any body would be taken for a quick operation by the implementations."""
-
 _ROLES = {"owner": Role.OWNER, "admin": Role.ADMIN, "member": Role.MEMBER}
 _OFFICES = {"set": Role.ADMIN, "unset": Role.MEMBER}
 _CHANGES = {"group_increase": Change.JOINED, "group_decrease": Change.LEFT}
@@ -41,6 +38,11 @@ def open(callback: Callback, secrets: Mapping[str, str]) -> bytes:
     if secrets.get("self_id"):
         _require_bot(callback, secrets["self_id"])
     return callback.body
+
+
+def acknowledge(callback: Callback, body: bytes, secrets: Mapping[str, str]) -> Reply:
+    """Any body would be taken for a quick operation by the implementations."""
+    return Reply(204)
 
 
 def _require_bot(callback: Callback, expected: str) -> None:

@@ -14,8 +14,6 @@ from hearth.platforms import telegram_members, telegram_messages
 from hearth.platforms.fields import Fields, parse, whole
 from hearth.platforms.proof import same
 
-ACKNOWLEDGEMENT = Reply(200)
-
 _HEADER = "x-telegram-bot-api-secret-token"
 _GROUPS = ("group", "supergroup")
 _FACTS = {
@@ -48,6 +46,11 @@ def read(account: str, body: bytes) -> Event:
     kind = _kind(update)
     chat, at, fact = _known(kind, update.child(kind)) if kind in _FACTS else _other(kind, update)
     return Event(GroupRef("telegram", account, chat), at, fact, body)
+
+
+def acknowledge(callback: Callback, body: bytes, secrets: Mapping[str, str]) -> Reply:
+    """An empty body calls no method."""
+    return Reply(200)
 
 
 def _kind(update: Fields) -> str:

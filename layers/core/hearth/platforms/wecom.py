@@ -19,8 +19,6 @@ from hearth.platforms import wxcrypt, xml_fields
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-ACKNOWLEDGEMENT = Reply(200)
-
 _GROUP_EVENT = "change_external_chat"
 _CHANGES = {"add_member": Change.JOINED, "del_member": Change.LEFT}
 _SCENES = {"0": INVITE, "3": QR}
@@ -45,6 +43,11 @@ def open(callback: Callback, secrets: Mapping[str, str]) -> bytes:
     """
     envelope = xml_fields.parse(callback.body)
     return _opened(callback, secrets, xml_fields.text(envelope, "Encrypt"))
+
+
+def acknowledge(callback: Callback, body: bytes, secrets: Mapping[str, str]) -> Reply:
+    """Nothing to say: WeCom takes an empty body for success."""
+    return Reply(200)
 
 
 def _opened(callback: Callback, secrets: Mapping[str, str], encrypted: str) -> bytes:

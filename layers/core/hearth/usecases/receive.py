@@ -23,6 +23,6 @@ def receive(
     greeting = inbound.handshake(callback, own)
     if greeting is not None:
         return greeting
-    event = inbound.read(account, inbound.open(callback, own))
-    log.append(event, clock())
-    return inbound.ACKNOWLEDGEMENT
+    body = inbound.open(callback, own)
+    log.append(inbound.read(account, body), clock())
+    return inbound.acknowledge(callback, body, own)

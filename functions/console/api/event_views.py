@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from functions.console.api.fields import Listing, View
-from hearth.domain.actions import Action, kind_of
-from hearth.domain.events import Fact, Membership, Message, RoleChange
+from hearth.domain.actions import Action
+from hearth.domain.actions import kind_of as action_kind
+from hearth.domain.events import Fact, Membership, Message, Other, RoleChange, kind_of
 from hearth.domain.records import Judged
 from hearth.domain.rules.verdict import Ruling, Verdict
 
@@ -119,7 +120,7 @@ def action_view(action: Action) -> ActionView:
     """One action."""
     names = type(action).__dataclass_fields__
     return ActionView.model_validate(
-        {"kind": kind_of(action), **{name: getattr(action, name) for name in names}}
+        {"kind": action_kind(action), **{name: getattr(action, name) for name in names}}
     )
 
 
@@ -153,4 +154,4 @@ def _fact(fact: Fact | None) -> dict[str, object]:
         return {"kind": fact.change.value, "members": shown, "cut": cut, **told}
     if isinstance(fact, RoleChange):
         return {"kind": "role", "member": fact.member, "role": fact.role.value, "name": fact.name}
-    return {"kind": "other", "type": fact.type}
+    return {"kind": "other", "type": fact.type if isinstance(fact, Other) else kind_of(fact)}

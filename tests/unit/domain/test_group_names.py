@@ -46,3 +46,15 @@ def test_accounts_that_may_stand_in_an_address(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "-a", "A", "a_b", "a/b", "ä", "a\n", "a" * 41, "../x"])
 def test_accounts_that_may_not(name: str) -> None:
     assert not is_account(name)
+
+
+def test_a_talk_with_one_person_is_no_group() -> None:
+    talk = GroupRef.talk("official", "shop", "oABC")
+    assert GroupRef.parse(talk.id) == talk
+    assert (talk.person, talk.is_group) == ("oABC", False)
+
+
+@pytest.mark.parametrize(("chat", "is_group"), [("-", False), ("-100123", True), ("@@room", True)])
+def test_what_is_no_talk_is_with_no_person(chat: str, is_group: bool) -> None:
+    ref = GroupRef("telegram", "main", chat)
+    assert (ref.person, ref.is_group) == ("", is_group)

@@ -115,6 +115,7 @@ def test_what_a_platform_cannot_do_is_ordered_too_so_that_its_delivery_says_so()
 def test_an_event_without_a_chat_is_ignored(event: Event) -> None:
     room = Room()
     assert room.take(replace(event, group=replace(TEA, chat=NO_CHAT))) is None
+    assert room.take(replace(event, group=GroupRef.talk("onebot", "main", "1"))) is None
     assert (room.heard_of, len(room.members), len(room.verdicts)) == ([], 0, 0)
 
 

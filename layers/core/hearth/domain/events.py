@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from hearth.domain.groups import GroupRef
+from hearth.domain.segments import Segment
 
 
 class Role(StrEnum):
@@ -43,6 +44,8 @@ class Message:
     """Text of somebody else that was quoted; never held against the quoter."""
     edited: bool = False
     """A new wording of an earlier message: judged again, but not counted as another."""
+    segments: tuple[Segment, ...] = ()
+    """What it holds besides ``text``, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,96 @@ class RoleChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """Somebody began to follow an account, or to be its contact, or ceased to; not in a group."""
+
+    change: Change
+    member: str
+    via: str = ""
+    """The scene or state of the code that was scanned, if told."""
+    welcome: str = ""
+    """Allows one greeting, for some seconds. A secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
+    """Somebody asks to be let into the group."""
+
+    member: str
+    request: str
+    """What the platform wants to hear when it is answered."""
+    name: str = ""
+    text: str = ""
+    """What he says of himself."""
+    via: str = ""
+    inviter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A message was taken back, by its author or by somebody with the right to."""
+
+    message: str
+    member: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What a member thinks of a message from now on."""
+
+    message: str
+    member: str
+    signs: tuple[str, ...] = ()
+    """All that he has put there; empty when he took the last one back."""
+
+
+class Turn(StrEnum):
+    """What may become of a group."""
+
+    RENAMED = "renamed"
+    MOVED = "moved"
+    """It has another chat id from now on."""
+    DISSOLVED = "dissolved"
+    ENTERED = "entered"
+    """The account was let in."""
+    EXPELLED = "expelled"
+    """The account was put out."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChange:
+    """What became of the group itself, or of the account in it."""
+
+    turn: Turn
+    value: str = ""
+    """The new name or chat id."""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """A fact of a known platform that Hearth keeps but does not act on."""
 
     type: str
 
 
-Fact: TypeAlias = Message | Membership | RoleChange | Other
+Fact: TypeAlias = (
+    Message
+    | Membership
+    | RoleChange
+    | Following
+    | JoinRequest
+    | Recall
+    | Reaction
+    | GroupChange
+    | Other
+)
+
+
+def kind_of(fact: Fact) -> str:
+    """``message``, ``membership``, ``rolechange``, ``joinrequest`` … or ``other``."""
+    return type(fact).__name__.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +186,5 @@ class Event:
 
     @property
     def kind(self) -> str:
-        """``message``, ``membership``, ``rolechange`` or ``other``."""
-        return type(self.fact).__name__.lower()
+        """See :func:`kind_of`."""
+        return kind_of(self.fact)

@@ -8,6 +8,9 @@ from hearth.domain.errors import BadInput
 NO_CHAT = "-"
 """Chat id of facts that belong to an account as a whole."""
 
+_TALK = "~"
+"""Begins the chat id of a talk between an account and one person."""
+
 UNASSIGNED = "-"
 """Community of groups that were seen but that no operator has adopted yet."""
 
@@ -27,6 +30,21 @@ class GroupRef:
     def id(self) -> str:
         """``platform:account:chat``, the key of the group in every table."""
         return f"{self.platform}:{self.account}:{self.chat}"
+
+    @property
+    def person(self) -> str:
+        """With whom the account talks there alone; empty unless it is a talk."""
+        return self.chat.removeprefix(_TALK) if self.chat.startswith(_TALK) else ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a chat of several people: neither a talk nor the account as a whole."""
+        return self.chat != NO_CHAT and not self.person
+
+    @classmethod
+    def talk(cls, platform: str, account: str, person: str) -> "GroupRef":
+        """Where the account talks with one person alone."""
+        return cls(platform, account, _TALK + person)
 
     @classmethod
     def parse(cls, text: str) -> "GroupRef":

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from hearth.domain.deliveries import Order
 from hearth.domain.events import Event, Membership, Message, RoleChange
-from hearth.domain.groups import NO_CHAT, UNASSIGNED, Group, GroupRef
+from hearth.domain.groups import UNASSIGNED, Group, GroupRef
 from hearth.domain.members import Member
 from hearth.domain.rules.checks import Subject
 from hearth.domain.rules.rule import RuleSet
@@ -43,7 +43,7 @@ class Moderator:
 
     def take(self, event: Event) -> Verdict | None:
         """Process one event any number of times with the effect of once. Raises Unavailable."""
-        if event.group.chat == NO_CHAT:
+        if not event.group.is_group:
             return None
         group = self.group(event.group)
         if isinstance(event.fact, Membership):

@@ -54,11 +54,11 @@ class ToldCode:
         self.statistics = FakeScanStatistics()
         self.block = 1
         self.environments = [self.environment(), self.environment()]
-        communities = FakeCommunities([TEA])
-        self.joins = CountJoins(self.seats, communities, self.clock)
+        self.communities = FakeCommunities([TEA])
+        self.joins = CountJoins(self.seats, self.communities, self.clock)
         follow = FollowSeats(self.seats, self.past, self.joins, self.clock)
         shelf = self.statistics
-        self.tally = Tally(shelf, self.table, communities, self.clock, follow)
+        self.tally = Tally(shelf, self.table, self.communities, self.clock, follow)
         self.keep = KeepSeats(self.table, self.seats, self.joins, self.clock)
         self._heard = 0
 

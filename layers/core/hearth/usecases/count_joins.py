@@ -7,12 +7,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from hearth.domain.comings import GroupBook, Hour, Join, Link, counts, heard, placed
-from hearth.domain.communities import Community
 from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.events import Event
 from hearth.domain.hours import hour_of
 from hearth.domain.reservations import Ledger, SeatBook
 from hearth.ports import Clock
+from hearth.usecases.zones import Communities, Zones
 
 _ATTEMPTS = 3
 
@@ -30,20 +30,13 @@ class GroupBooks(Protocol):
     ) -> None: ...
 
 
-class Communities(Protocol):
-    """The table of communities, read."""
-
-    def get(self, community: str) -> Community: ...
-
-
 class CountJoins:
     """Lives as long as the warm environment and remembers time zones, and what it has saved."""
 
     def __init__(self, books: GroupBooks, communities: Communities, clock: Clock) -> None:
         self._books = books
-        self._communities = communities
         self._clock = clock
-        self._zones: dict[str, ZoneInfo] = {}
+        self._zones = Zones(communities, clock)
         self._saved: dict[str, int] = {}
 
     def take(self, events: Iterable[Event]) -> list[str]:
@@ -136,9 +129,7 @@ class CountJoins:
         return dict(found)
 
     def _zone(self, community: str) -> ZoneInfo:
-        if community not in self._zones:
-            try:
-                self._zones[community] = ZoneInfo(self._communities.get(community).time_zone)
-            except NotFound:
-                return ZoneInfo("UTC")  # removed: nobody looks at its hours
-        return self._zones[community]
+        try:
+            return self._zones.of(community)
+        except NotFound:
+            return ZoneInfo("UTC")  # removed: nobody looks at its hours

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from hearth.domain.communities import Community
 from hearth.domain.errors import NotFound, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import owner
 from hearth.domain.statistics import Change, Figures, Written, by_hour, counted, resolved
 from hearth.ports import Clock
+from hearth.usecases.zones import Communities, Zones
 
 _MOST_KNOWN = 500
-_ZONE_MS = 60_000
-"""So long a community's time zone is remembered."""
 
 GiveUp = Callable[[Sequence[Change], Exception], object]
 """Keeps changes of one code that cannot be counted."""
@@ -38,12 +36,6 @@ class Codes(Protocol):
     def load(self, code: str) -> LiveCode: ...
 
 
-class Communities(Protocol):
-    """The table of communities, read."""
-
-    def get(self, community: str) -> Community: ...
-
-
 class Followers(Protocol):
     """Who is told of the seats that scans have handed out; see ``usecases.follow_seats``."""
 
@@ -65,11 +57,10 @@ class Tally:
     ) -> None:
         self._statistics = statistics
         self._codes = codes
-        self._communities = communities
         self._clock = clock
         self._followers = followers
         self._known: dict[str, LiveCode] = {}
-        self._zones: dict[str, tuple[str, int]] = {}
+        self._zones = Zones(communities, clock)
 
     def take(
         self, changes: Iterable[Change], give_up: GiveUp = _raised
@@ -112,8 +103,8 @@ class Tally:
         for change in changes:
             known = self._code(change.code, change.after.version)
             ids = {ticket: owner(known, ticket) for ticket in _tickets(change)}
-            step, seq, zone = change.after.step, change.before.seq, self._zone(known.community)
-            yield resolved(step, seq, change.facts, ids.__getitem__, zone)
+            step, seq, zone = change.after.step, change.before.seq, self._zones.of(known.community)
+            yield resolved(step, seq, change.facts, ids.__getitem__, zone.key)
 
     def _follow_blocks(self, code: str, writes: Sequence[Written], repeated: bool) -> None:
         """Blocks that end in the batch they begin in need no note, unless one was made before."""
@@ -136,13 +127,6 @@ class Tally:
                 self._known.clear()
             known = self._known[code] = self._codes.load(code)
         return known
-
-    def _zone(self, community: str) -> str:
-        zone, since = self._zones.get(community, ("", 0))
-        if not zone or self._clock() - since >= _ZONE_MS:
-            zone = self._communities.get(community).time_zone
-            self._zones[community] = (zone, self._clock())
-        return zone
 
 
 def _by_code(changes: Iterable[Change]) -> Mapping[str, list[Change]]:

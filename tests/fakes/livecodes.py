@@ -132,6 +132,11 @@ class FakeLiveCodes:
         if self._codes[code.code].version == code.version:
             self._watch(code.code, next_at)
 
+    def put_off(self, code: str, begun: int, until: int) -> None:
+        """Have a code that fails looked at ``until`` (ms); nothing if saved since ``begun``."""
+        if code in self._due and self._due[code] <= begun:
+            self._due[code] = until
+
     def _watch(self, code: str, at: int) -> None:
         self._due.pop(code, None)
         if at:

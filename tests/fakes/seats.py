@@ -16,6 +16,7 @@ class FakeSeats:
         self._groups: dict[str, GroupBook] = {}
         self._links: dict[tuple[str, str], Link] = {}
         self._due: dict[str, int] = {}
+        self._failed: set[str] = set()
         self.joins: dict[tuple[str, int, str], Mapping[str, int]] = {}
         self._said: dict[tuple[str, int, str], int] = {}
         self.requests = 0
@@ -73,9 +74,10 @@ class FakeSeats:
             self.joins[key], self._said[key] = counts, version
 
     def wait(self, code: str, at: int) -> None:
-        """Have a code looked at by ``at`` (ms), or earlier if it is to be."""
+        """Have a code looked at by ``at`` (ms), or earlier if it is to be, unless put off."""
         self.requests += 1
-        self._due[code] = min(at, self._due.get(code, at))
+        if code not in self._failed:
+            self._due[code] = min(at, self._due.get(code, at))
 
     def due(self, now: int, limit: int = 50) -> list[str]:
         """Codes to be looked at by ``now``, those most overdue first."""
@@ -86,6 +88,7 @@ class FakeSeats:
     def hold(self, code: str, until: int) -> None:
         """Before it is looked at: due again at ``until`` unless ``done`` or waited for."""
         self.requests += 1
+        self._failed.discard(code)
         self._due[code] = until
 
     def done(self, code: str, until: int) -> None:
@@ -93,3 +96,9 @@ class FakeSeats:
         self.requests += 1
         if self._due.get(code) == until:
             del self._due[code]
+
+    def put_off(self, code: str, until: int) -> None:
+        """It failed: due again at ``until``, whoever waits for it."""
+        self.requests += 1
+        self._failed.add(code)
+        self._due[code] = until

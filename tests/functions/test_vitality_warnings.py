@@ -138,7 +138,9 @@ def test_a_code_that_cannot_be_read_fails_the_tick_and_stops_no_other(
     shop: Shop, damaged: str, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     shop.new(1)
-    for _ in range(2):
-        with pytest.raises(Unavailable, match="warned"):
-            _tick()
+    with pytest.raises(Unavailable, match="warned"):
+        _tick()
     assert len(shop.open) == 1 and damaged in caplog.text
+    _tick()
+    assert damaged not in shop.table.due(now_ms() + HOUR_MS // 2, 100)
+    assert damaged in shop.table.due(now_ms() + HOUR_MS, 100)

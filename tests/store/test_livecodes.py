@@ -245,6 +245,19 @@ def test_a_code_that_was_saved_is_due_at_once_until_it_is_looked_at(codes: Codes
     assert not _is_due(codes, code, 10**15)
 
 
+def test_a_code_that_fails_is_put_off_unless_it_is_saved_meanwhile(codes: Codes) -> None:
+    code = _ending(codes, 10)
+    codes.put_off(code.code, 9, 500)
+    assert _is_due(codes, code, 10)
+    codes.put_off(code.code, 10, 500)
+    assert _is_due(codes, code, 500) and not _is_due(codes, code, 499)
+    assert codes.load(code.code) == code
+    codes.warned(code, 0)
+    codes.put_off(code.code, 10**15, 500)
+    codes.put_off(unique(), 10**15, 500)  # removed since
+    assert not _is_due(codes, code, 10**15)
+
+
 def test_what_scans_mend_is_due_when_it_was(aws: Aws) -> None:
     table = aws.names["LIVECODES_TABLE"]
     codes, service = LiveCodes(table), dynamodb()

@@ -121,6 +121,20 @@ def test_a_code_that_is_waited_for_while_it_is_held_stays_due(seats: Seats | Fak
     assert _due(seats, NOW + 3, code) == [code]
 
 
+def test_a_code_that_is_put_off_is_due_no_earlier_whoever_waits_for_it(
+    seats: Seats | FakeSeats,
+) -> None:
+    code = unique()
+    seats.hold(code, NOW + 5)
+    seats.put_off(code, NOW + 60)
+    for at in (NOW + 1, NOW + 90):
+        seats.wait(code, at)
+    assert _due(seats, NOW + 59, code) == [] and _due(seats, NOW + 60, code) == [code]
+    seats.hold(code, NOW + 65)
+    seats.wait(code, NOW + 61)
+    assert _due(seats, NOW + 61, code) == [code]
+
+
 def _due(seats: Seats | FakeSeats, now: int, *codes: str) -> list[str]:
     """Those of ``codes`` that are due, beside what other tests have left."""
     return [code for code in seats.due(now, 10_000) if code in codes]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hearth.domain.errors import Malformed
+from hearth.domain.errors import HearthError, Malformed, Unavailable
 from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import replanned
 from hearth.domain.reservations import SeatBook
@@ -25,6 +25,7 @@ class Many(FakeSeats):
     def __init__(self, many: int) -> None:
         super().__init__()
         self.now, self.slow, self.damaged = NOW, 0, ""
+        self.why: HearthError = Malformed("the book of seats is damaged")
         self.looks: list[str] = []
         bare = (replace(TOLD, code=f"code{number:03d}") for number in range(many))
         self.codes = [replanned(one, Counter(0, -1), NOW).code for one in bare]
@@ -41,7 +42,7 @@ class Many(FakeSeats):
         self.looks.append(code)
         self.now += self.slow
         if code == self.damaged:
-            raise Malformed("the book of seats is damaged")
+            raise self.why
         return super().book(code)
 
     def scan(self) -> None:
@@ -58,7 +59,7 @@ class Many(FakeSeats):
         """The same, while the damaged one is among them."""
         with pytest.raises(ExceptionGroup, match="1 failed") as failed:
             self.tick()
-        assert failed.group_contains(Malformed)
+        assert failed.group_contains(type(self.why))
         return self.looks
 
 
@@ -90,9 +91,9 @@ def test_a_code_that_is_scanned_while_ticks_fail_to_come_is_due_once(ticks: int)
     assert many.tick() == []
 
 
-def test_a_code_that_cannot_be_kept_is_tried_again_some_minutes_later() -> None:
+def test_a_code_whose_tables_do_not_answer_is_tried_again_some_minutes_later() -> None:
     many = Many(2)
-    many.damaged = "code000"
+    many.damaged, many.why = "code000", Unavailable("book of seats: ThrottlingException")
     many.scan()
     assert many.failing_tick() == ["code000", "code001"]
     for _ in range(3):
@@ -102,9 +103,29 @@ def test_a_code_that_cannot_be_kept_is_tried_again_some_minutes_later() -> None:
     assert [len(many.tick()) for _ in range(6)] == [0, 0, 0, 0, 1, 0]
 
 
+def test_a_code_that_cannot_be_kept_is_tried_and_told_of_once_an_hour_though_it_is_scanned(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    many = Many(2)
+    many.damaged = "code000"
+    for _ in range(3):
+        many.scan()
+        assert many.failing_tick() == ["code000", "code001"]
+        assert caplog.text.count("code000") == 1
+        caplog.clear()
+        for _ in range(59):
+            many.scan()
+            assert many.tick() == ["code001"]
+    many.damaged = ""
+    many.scan()
+    assert many.tick() == ["code000", "code001"]
+    many.scan()
+    assert many.tick() == ["code000", "code001"]
+
+
 def test_a_code_that_cannot_be_kept_takes_no_others_turn() -> None:
     many = Many(30)
-    many.damaged = "code000"
+    many.damaged, many.why = "code000", Unavailable("book of seats: ThrottlingException")
     for _ in range(60):
         many.scan()
         assert len(many.failing_tick()) == 30

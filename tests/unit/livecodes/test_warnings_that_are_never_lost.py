@@ -200,12 +200,27 @@ def test_a_code_that_fails_stops_no_other_and_is_tried_again(
     watch = Watch()
     watch.table = Damaged([bad, ending(), good])
     watch.restart()
-    for _ in range(2):
+    for hours in (2, 1):
+        caplog.clear()
         with pytest.raises(ExceptionGroup) as failed:
-            watch.at(END - HOUR_MS)
+            watch.at(END - hours * HOUR_MS)
         assert failed.group_contains(Malformed) and "bad1" in caplog.text
+        for minute in range(1, 60):
+            watch.at(END - hours * HOUR_MS + minute * MINUTE)
     assert sorted(str(one.facts["code"]) for one in watch.open) == ["tea1", "tea2"]
-    assert watch.table.due(watch.clock()) == ["bad1"]
+    assert watch.table.due(END) == ["bad1", "tea1", "tea2"]
+
+
+def test_a_code_that_failed_is_looked_at_at_once_when_it_is_saved() -> None:
+    watch = Watch(ending())
+    watch.table.damaged = True
+    with pytest.raises(ExceptionGroup):
+        watch.at(END - HOUR_MS)
+    watch.table.damaged = False
+    watch.clock.now += MINUTE
+    watch.save(watch.table.load("tea1"))
+    watch.at(watch.clock() + MINUTE)
+    assert [one.kind for one in watch.open] == [EXPIRING]
 
 
 def test_scans_of_a_code_that_fails_stop_no_other() -> None:

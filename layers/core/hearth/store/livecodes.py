@@ -167,6 +167,14 @@ class LiveCodes:
             item = CodeItem(code.code, "code")
             item.update(actions, CodeItem.version == code.version)
 
+    def put_off(self, code: str, begun: int, until: int) -> None:
+        """Have a code that fails looked at ``until`` (ms); nothing if it was saved since ``begun``.
+
+        Asks for nothing of its content: that may be what is damaged.
+        """
+        with suppress(Conflict), translated("live code"):
+            CodeItem(code, "code").update([CodeItem.due.set(until)], CodeItem.due <= begun)
+
     def counters(self, codes: list[str]) -> dict[str, Counter]:
         """Counters of up to 100 codes at once."""
         keys = [(code, "counter") for code in codes]

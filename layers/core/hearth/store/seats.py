@@ -5,7 +5,8 @@ Items of the table ``scans``. Of a code: ``part=seats`` holds its book (``versio
 (``counts``), and the ``version`` of the group's book that says so. Of a group, under
 ``code=~group#<group>``: ``part=#people`` for its book, which sorts before
 ``part=<code>#<destination>`` for each destination that leads there. Under ``code=~due`` lie the
-codes to be looked at, ``part=<code>``, each from ``since`` on.
+codes to be looked at, ``part=<code>``, each from ``since`` on; ``failed`` if nobody can have it
+looked at earlier.
 """
 
 import json
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from heapq import nsmallest
 
-from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BinaryAttribute, BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.models import Model
 
 from hearth.domain.comings import MOST_LINKS, GroupBook, Link
@@ -40,6 +41,7 @@ class SeatItem(Model):
     way = UnicodeAttribute(null=True)
     target = UnicodeAttribute(null=True)
     since = NumberAttribute(null=True)
+    failed = BooleanAttribute(null=True)
     expires = NumberAttribute(null=True)
 
 
@@ -111,8 +113,9 @@ class Seats:
             item.save(older)
 
     def wait(self, code: str, at: int) -> None:
-        """Have a code looked at by ``at`` (ms), or earlier if it is to be."""
-        sooner = SeatItem.since.does_not_exist() | (SeatItem.since > at)
+        """Have a code looked at by ``at`` (ms), or earlier if it is to be, unless put off."""
+        later = (SeatItem.since > at) & SeatItem.failed.does_not_exist()
+        sooner = SeatItem.since.does_not_exist() | later
         with suppress(Conflict), translated("code that is due"):
             SeatItem(_DUE, code, since=at).save(sooner)
 
@@ -132,6 +135,11 @@ class Seats:
         """It was looked at while held ``until``; it stays if it was waited for meanwhile."""
         with suppress(Conflict), translated("code that is due"):
             SeatItem(_DUE, code).delete(SeatItem.since == until)
+
+    def put_off(self, code: str, until: int) -> None:
+        """It failed: due again at ``until``, whoever waits for it."""
+        with translated("code that is due"):
+            SeatItem(_DUE, code, since=until, failed=True).save()
 
 
 def _save(item: SeatItem, version: int) -> None:

@@ -1,5 +1,6 @@
 """Give seats back that nobody came for, before visitors are turned away."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,16 +11,18 @@ from hearth.domain.livecodes import Counter, LiveCode
 from hearth.domain.plans import ahead, free, has_room, replanned, taken
 from hearth.domain.reservations import SeatBook, Standing, followed, reseated, waiting
 from hearth.ports import Clock
-from hearth.usecases.one_by_one import in_time, one_by_one
+from hearth.usecases.one_by_one import TROUBLE_MS, in_time, one_by_one, passes
 from hearth.usecases.redealing import Codes, attempts
 
 MOST = 500
 """Codes looked at in one minute; the next goes on."""
 AGAIN_MS = 5 * 60_000
-"""After which a code that failed is looked at again, unless it is scanned or joined before."""
+"""After which a code is looked at again for which something did not answer, unless it is scanned
+or joined before."""
 
 _SCARCE = 0.2
 _MINUTE_MS = 60_000
+_log = logging.getLogger(__name__)
 
 
 class DueCodes(Protocol):
@@ -30,6 +33,7 @@ class DueCodes(Protocol):
     def due(self, now: int, limit: int = ...) -> list[str]: ...
     def hold(self, code: str, until: int) -> None: ...
     def done(self, code: str, until: int) -> None: ...
+    def put_off(self, code: str, until: int) -> None: ...
 
 
 class Groups(Protocol):
@@ -86,8 +90,8 @@ class KeepSeats:
     def tick(self) -> int:
         """Look at the codes that are due, as many as there is time for; how many were planned anew.
 
-        One that fails is due again some minutes later and stops no other. Raises ExceptionGroup,
-        after all.
+        One that fails stops no other. It is due again some minutes later when something did not
+        answer, else in an hour, whoever scans it. Raises ExceptionGroup, after all.
         """
         due = self._due.due(self._clock(), MOST)
         return one_by_one(in_time(due, self._clock), self._served)
@@ -95,7 +99,13 @@ class KeepSeats:
     def _served(self, code: str) -> bool:
         until = self._clock() + AGAIN_MS
         self._due.hold(code, until)  # first: who comes from now on makes it due again
-        planned = self._keep(code)
+        try:
+            planned = self._keep(code)
+        except Exception as error:
+            _log.error("the seats of the live code %s could not be looked at", code)
+            if not passes(error):
+                self._due.put_off(code, self._clock() + TROUBLE_MS)
+            raise
         self._due.done(code, until)
         return planned
 

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from hearth.domain.errors import Unavailable
 from hearth.ports import Clock
 
 LONGEST_MS = 12_000
 """So long a step of the minute's tick begins new work: the others must have their turn too."""
+
+TROUBLE_MS = 3_600_000
+"""So long a thing that cannot be worked on is let alone: most often somebody must mend it."""
 
 _Thing = TypeVar("_Thing")
 
@@ -18,6 +22,13 @@ def in_time(things: Iterable[_Thing], clock: Clock, longest: int = LONGEST_MS) -
         if clock() >= begun + longest:
             return
         yield thing
+
+
+def passes(error: Exception) -> bool:
+    """Whether something did not answer just now: what failed for that may work a minute later."""
+    if isinstance(error, ExceptionGroup):
+        return error.subgroup(Unavailable) is not None
+    return isinstance(error, Unavailable)
 
 
 def one_by_one(things: Iterable[_Thing], act: Callable[[_Thing], object]) -> int:

@@ -12,7 +12,7 @@ from hearth.domain.livecodes import Counter
 from hearth.domain.scans import Facts, Seen, read_line
 from hearth.domain.statistics import Written
 from hearth.ports import Clock
-from hearth.usecases.one_by_one import in_time, one_by_one
+from hearth.usecases.one_by_one import TROUBLE_MS, in_time, one_by_one
 
 MOST = 50
 """Blocks settled at once; the next minute goes on."""
@@ -22,9 +22,6 @@ _CLAIM_MS = 5 * 60_000
 
 _STREAM_MS = 25 * 3_600_000
 """Longer than the stream keeps a write: what it has not told by then, it never will."""
-
-_TROUBLE_MS = 3_600_000
-"""So long a block that cannot be settled is let alone."""
 
 _LINES_MS = 10_000
 """How much later than its moment a line may be stamped by the log."""
@@ -90,7 +87,7 @@ class Settle:
         except Unavailable:
             raise
         except Exception:
-            self.blocks.claim(block.name, now, now + _TROUBLE_MS)  # others have their turn
+            self.blocks.claim(block.name, now, now + TROUBLE_MS)  # others have their turn
             raise
 
     def _is_passed(self, block: OpenBlock, now: int, step: Callable[[str], int]) -> bool:

@@ -12,7 +12,7 @@ from hearth.domain.statistics import Figures
 from hearth.domain.warnings import Watched, expiring, filling, own_tasks
 from hearth.domain.watching import PACE_MS, next_look
 from hearth.ports import Clock
-from hearth.usecases.one_by_one import in_time, one_by_one
+from hearth.usecases.one_by_one import TROUBLE_MS, in_time, one_by_one, passes
 from hearth.usecases.open_notices import OpenNotices, open_notices
 
 MOST = 100
@@ -36,6 +36,7 @@ class WatchedCodes(Protocol):
     def counter(self, code: str) -> Counter: ...
     def due(self, now: int, limit: int = ...) -> list[str]: ...
     def warned(self, code: LiveCode, next_at: int) -> None: ...
+    def put_off(self, code: str, begun: int, until: int) -> None: ...
 
 
 class Pace(Protocol):
@@ -76,7 +77,8 @@ class Warn:
     def tick(self) -> int:
         """Look at codes that were changed or come nearer to an end; how many.
 
-        One that fails stays due and stops no other. Raises ExceptionGroup, after all.
+        One that fails stops no other. It stays due when something did not answer; else it is due
+        again in an hour, or when it is saved. Raises ExceptionGroup, after all.
         """
         return one_by_one(in_time(self._due(), self._clock), self._served)
 
@@ -98,8 +100,13 @@ class Warn:
 
     def _served(self, name: str) -> bool:
         now = self._clock()
-        if code := self._look(name):
-            self._codes.warned(code, next_look(code, now))
+        try:
+            if code := self._look(name):
+                self._codes.warned(code, next_look(code, now))
+        except Exception as error:
+            if not passes(error):
+                self._codes.put_off(name, now, now + TROUBLE_MS)
+            raise
         return True
 
     def _look(self, name: str) -> LiveCode | None:

@@ -182,6 +182,7 @@ def test_a_notice_that_cannot_be_read_hides_no_other(
     table.put_item(TableName=aws.names["NOTICES_TABLE"], Item=damaged)
     assert _own(notices.untold(9000, 100), good.community) == [good]
     assert notices.open_of(good.community) == ([good], "")
+    assert notices.count_open(good.community) == 1
     assert notices.of_community(good.community) == ([good], "") and bad in caplog.text
     key = {"community": item["community"], "notice": {"S": bad}}
     table.delete_item(TableName=aws.names["NOTICES_TABLE"], Key=key)

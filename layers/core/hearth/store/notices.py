@@ -7,6 +7,7 @@ community's key or absent), ``untold`` (``yes`` or absent), ``expires`` (s).
 
 import json
 import logging
+from itertools import islice
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Update
@@ -152,10 +153,12 @@ class Notices:
         return self._newest(NoticeItem.of_open, community, cursor, limit)
 
     def count_open(self, community: str) -> int:
-        """How many of them there are, counted up to 100."""
+        """How many of them can be shown, counted up to 100, of the last thousand."""
         with translated("notice"):
-            found = NoticeItem.of_open.query(community, limit=PAGE, attributes_to_get=["notice"])
-            return sum(1 for _ in found)
+            found = NoticeItem.of_open.query(
+                community, scan_index_forward=False, limit=10 * PAGE, page_size=PAGE
+            )
+            return sum(1 for _ in islice(filter(_is_readable, found), PAGE))
 
     def untold(self, before: int, limit: int = 50) -> list[Notice]:
         """Notices raised before ``before`` (ms) and not sent out yet, oldest first."""
@@ -203,6 +206,15 @@ def _read_or_none(item: NoticeItem) -> Notice | None:
     except (ValueError, TypeError):
         _log.exception("the notice %s of %s cannot be read", item.notice, item.community)
         return None
+
+
+def _is_readable(item: NoticeItem) -> bool:
+    """Says nothing of one that is damaged: it is counted all the time, and told of when listed."""
+    try:
+        _read(item)
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def _read(item: NoticeItem) -> Notice:

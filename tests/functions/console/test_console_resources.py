@@ -11,6 +11,7 @@ from hearth.domain.rules.checks import Finding
 from hearth.domain.rules.verdict import Verdict
 from hearth.domain.scans import Facts, Seen, Who
 from hearth.platforms import telegram
+from hearth.runtime.clock import now_ms
 from hearth.store.deliveries import Deliveries
 from hearth.store.events import Events
 from hearth.store.groups import Groups
@@ -195,7 +196,11 @@ def test_a_live_code_gets_destinations_and_counts(
     shown = operator.ask("GET", place).json
     assert [one["taken"] for one in shown["destinations"]] == [2, 1]
     assert (shown["scans"], shown["seats"], shown["taken"]) == (3, 202, 3)
-    changes = {"enabled": False, "valid_until": 5, "note": "gone"}
+    past = {"valid_until": 5}
+    for method, where, wanted in (("POST", "", {**link, **past}), ("PATCH", both[0]["id"], past)):
+        refused = operator.ask(method, f"{place}/destinations/{where}".rstrip("/"), wanted)
+        assert refused.status == 422 and refused.json["error"]["reason"] == "ended"
+    changes = {"enabled": False, "valid_until": now_ms() + 60_000, "note": "gone"}
     changed = operator.ask("PATCH", f"{place}/destinations/{both[0]['id']}", changes).json
     assert changed["destinations"][0].items() >= changes.items()
     assert changed["destinations"][0]["open"] is False

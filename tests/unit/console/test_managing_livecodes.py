@@ -164,6 +164,24 @@ def test_what_makes_no_sense_changes_nothing(changes: dict[str, int], wrong: str
     assert store.load(code).destinations == (only,)
 
 
+def test_an_end_that_is_over_is_refused_unless_it_was_there_before() -> None:
+    office, store = Office(), FakeLiveCodes()
+    shop = _shop(store, office)
+    code, now = shop.create(OPERATOR, "tea", "Poster", None).code, office.clock()
+    with pytest.raises(BadInput, match="choose a later moment, or switch the destination off"):
+        shop.add_destination(OPERATOR, code, {**LINK, "valid_until": now}, "")
+    only = shop.add_destination(OPERATOR, code, {**LINK, "valid_until": now + 1}, "")[0]
+    name = only.destinations[0].id
+    with pytest.raises(BadInput, match="choose a later moment"):
+        shop.change_destination(OPERATOR, code, name, {"valid_until": now - 1})
+    office.clock.pass_by(9)
+    for changes in ({"note": "old"}, {"note": "older", "valid_until": now + 1}):
+        shop.change_destination(OPERATOR, code, name, changes)
+    with pytest.raises(BadInput, match="choose a later moment"):
+        shop.change_destination(OPERATOR, code, name, {"valid_until": now + 2})
+    assert shop.change_destination(OPERATOR, code, name, {"valid_until": 0})[0].destinations[0].note
+
+
 def test_a_person_has_no_seats() -> None:
     shop = _shop(FakeLiveCodes())
     code = shop.create(OPERATOR, "tea", "Poster", None).code

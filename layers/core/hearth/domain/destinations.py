@@ -38,6 +38,15 @@ def check_way(destination: Destination) -> None:
         raise BadInput(f"“way” cannot be “{way}”: platforms say so of everybody who comes that way")
 
 
+def check_end(destination: Destination, now: int, before: int = 0) -> None:
+    """Raise BadInput for an end that is over at ``now`` (ms), unless it was there ``before``."""
+    end = destination.valid_until
+    if end and end != before and end <= now:
+        raise BadInput(
+            "“valid_until” is over: choose a later moment, or switch the destination off", "ended"
+        )
+
+
 def in_order(destinations: Sequence[Destination], ids: Sequence[str]) -> tuple[Destination, ...]:
     """``destinations`` as ``ids`` lists them; raises BadInput unless it names each once."""
     known = {one.id: one for one in destinations}

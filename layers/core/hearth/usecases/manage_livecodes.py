@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from hearth.console_ports import CommunityStore, LiveCodeStore, VisitorKeys
-from hearth.domain.destinations import check_target, check_way, in_order
+from hearth.domain.destinations import check_end, check_target, check_way, in_order
 from hearth.domain.errors import BadInput, Conflict, NotFound
 from hearth.domain.livecodes import (
     Counter,
@@ -94,6 +94,7 @@ class ManageLiveCodes:
         actor.require(OperatorRole.OPERATOR)
         content = {**wanted, "kind": Kind(wanted["kind"]), "picture": picture}
         new = _checked(Destination(id=secrets.token_hex(4), **content))
+        check_end(new, self.clock())
         check_target(new.kind, new.target)
         self.store.load(code)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
@@ -109,6 +110,7 @@ class ManageLiveCodes:
         actor.require(OperatorRole.OPERATOR)
         before = _found(self.store.load(code), destination)
         after = _checked(replace(before, **changes))
+        check_end(after, self.clock(), before.valid_until)
         place = f"{code}/{destination}"
         with self.audit.change(actor, "destination.change", place, _shown(before), _shown(after)):
             return self._changed(code, lambda known: _replaced(known, destination, changes))

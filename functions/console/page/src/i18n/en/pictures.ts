@@ -48,6 +48,7 @@ export const pictures = {
     "This live code has no space for another destination of this size. Somebody with access to the console must remove one that is over.",
   "refused.in_use": "This live code leads into this group already.",
   "refused.over": "This moment is over: take a newer QR code of the group.",
+  "refused.ended": "This moment is over: choose a later one, or switch the destination off.",
   "refused.unknown":
     "No destination can have such a code: it has several lines or more than 500 bytes, or is no address.",
 };

@@ -42,5 +42,6 @@ export const pictures: Record<keyof typeof english, string> = {
     "此活码的内容已达上限，放不下这个去向。请有控制台权限的同事先删除一个已失效的去向。",
   "refused.in_use": "此活码已经通向这个群。",
   "refused.over": "这个时间已经过去，请使用群的新二维码。",
+  "refused.ended": "这个时间已经过去，请选择之后的时间，或停用此去向。",
   "refused.unknown": "去向不能使用这样的二维码：内容有多行、超过 500 字节，或不是网址。",
 };

@@ -22,7 +22,7 @@ export function ChangeForm({ code, destination, zone, groups, onChange, onDone }
   const t = useText();
   const { id, kind, note } = destination;
   const save = async (answer: Answer) => {
-    onChange(await changeDestination(code, id, termsIn(answer, kind, zone)));
+    onChange(await changeDestination(code, id, termsIn(answer, kind, zone, destination)));
     onDone();
   };
   const giveUp = (

@@ -1,5 +1,5 @@
 import type { Destination } from "../../api/livecodes";
-import { momentOf } from "../../lib/time";
+import { momentOf, wallTime } from "../../lib/time";
 import type { Answer } from "../../parts/form/values";
 
 export type Terms = Pick<
@@ -17,9 +17,21 @@ export const NO_TERMS: Terms = {
   note: "",
 };
 
-/** What was filled in; times are the community's. */
-export function termsIn(answer: Answer, kind: Destination["kind"], zone: string): Terms {
-  const moment = (name: string) => (answer.text(name) ? momentOf(answer.text(name), zone) : 0);
+/**
+ * What was filled in; times are the community's. A field shows minutes: one that shows what was
+ * there `before` leaves that as it was, to the millisecond.
+ */
+export function termsIn(
+  answer: Answer,
+  kind: Destination["kind"],
+  zone: string,
+  before = NO_TERMS,
+): Terms {
+  const moment = (name: "valid_from" | "valid_until") => {
+    const [wall, known] = [answer.text(name), before[name]];
+    if (known && wall === wallTime(known, zone)) return known;
+    return wall ? momentOf(wall, zone) : 0;
+  };
   return {
     capacity: kind === "person" ? 0 : answer.number("capacity"),
     group: answer.text("group"),

@@ -8,6 +8,7 @@ from functions.console.api.context import Asking, At
 from functions.console.api.fields import Input, View
 from functions.console.api.resource import Resource
 from hearth.domain.domains import Domain, DomainList, DomainState, chosen
+from hearth.domain.hosts import readable
 
 resource = Resource("domains")
 
@@ -37,6 +38,10 @@ class DomainView(View):
     """A domain and how it is."""
 
     host: str
+    readable: str = Field(
+        description="An international name in its own letters, empty for others; "
+        "it may look like somebody else's: show it beside `host`"
+    )
     origin: str
     state: State
     why: str | None = Field(
@@ -99,6 +104,7 @@ def _view(known: DomainList) -> DomainsView:
 def _one(domain: Domain, best: bool) -> DomainView:
     return DomainView(
         host=domain.host,
+        readable=readable(domain.host),
         origin=domain.origin,
         state=domain.state.value,
         why=domain.why.value if domain.why else None,

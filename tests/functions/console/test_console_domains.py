@@ -57,6 +57,15 @@ def test_pictures_of_live_codes_follow_the_domains_at_once(
     assert _leads_to(operator, code) == [f"https://{first}/c/{code}"]
 
 
+def test_an_international_name_is_shown_in_ascii_and_in_its_own_letters(
+    owner: Client, probe: FakeProbe
+) -> None:
+    _add(owner, "茶.example")
+    (shown,) = owner.ask("GET", "/api/domains").json["items"]
+    assert (shown["host"], shown["readable"]) == ("xn--cl1a.example", "茶.example")
+    assert _add(owner) and owner.ask("GET", "/api/domains").json["items"][1]["readable"] == ""
+
+
 def test_a_code_is_given_out_under_its_own_domains_while_one_is_healthy(
     owner: Client, operator: Client, community: str, probe: FakeProbe
 ) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.domain.errors import BadInput
-from hearth.domain.hosts import host_of, is_local
+from hearth.domain.hosts import host_of, is_local, readable
 
 _HOST = re.compile(r"([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}")
 
@@ -111,6 +111,24 @@ def test_whatever_is_typed_a_host_comes_out_or_a_reason(typed: str) -> None:
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=9))
 def test_chinese_names_are_written_as_browsers_write_them(name: str) -> None:
     assert host_of(f"{name}.example") == idna.encode(f"{name}.example").decode()
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=9))
+def test_chinese_names_are_read_as_they_were_typed(name: str) -> None:
+    assert readable(host_of(f"go.{name}.example")) == f"go.{name}.example"
+
+
+@given(st.from_regex(_HOST, fullmatch=True) | st.from_regex(r"(xn--[a-z0-9-]{1,59}\.){1,3}cn"))
+def test_whatever_a_host_looks_like_it_has_a_readable_form_that_leads_there_or_none(
+    host: str,
+) -> None:
+    name = readable(host.strip())
+    assert not name or name.encode("idna").decode() == host.strip()
+
+
+@pytest.mark.parametrize("host", ["go.example.org", "xn--strae-oqa.example", "xn--a.example"])
+def test_names_without_a_form_of_their_own_have_none(host: str) -> None:
+    assert readable(host) == ""
 
 
 def test_the_reason_is_short_whatever_was_typed() -> None:

@@ -46,6 +46,20 @@ def is_local(host: str) -> bool:
     return _LOCAL.fullmatch(host) is not None
 
 
+def readable(host: str) -> str:
+    """An international name in its own letters; empty for one in ASCII, or that has no such form.
+
+    Never show it alone: letters of different scripts look alike.
+    """
+    if "xn--" not in host:
+        return ""
+    try:
+        name = host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return ""
+    return "" if name == host else name
+
+
 def _ascii(host: str) -> str:
     if host.isascii():
         return host

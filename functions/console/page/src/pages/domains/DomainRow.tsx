@@ -19,13 +19,14 @@ interface Props {
 /** One domain: how it is, and what operators and owners can do about it. */
 export function DomainRow({ domain, hosts, onChange }: Props) {
   const t = useText();
-  const { host, state } = domain;
+  const { host, readable, state } = domain;
   const owner = useIsOwner();
   const turn = (to: DomainState) => async () => onChange(await turnDomain(host, to));
   return (
     <li class="row">
       <div class="row-main">
-        <span class="name">{host}</span> <Badge tone={TONES[state]}>{t(`domain.${state}`)}</Badge>{" "}
+        <span class="name">{host}</span> {readable && <bdi class="hint">{readable}</bdi>}{" "}
+        <Badge tone={TONES[state]}>{t(`domain.${state}`)}</Badge>{" "}
         {domain.chosen && <Badge tone="warm">{t("domain.chosen")}</Badge>}
         <Findings domain={domain} />
       </div>

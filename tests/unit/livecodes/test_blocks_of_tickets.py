@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.domain.blocks import LEASE_MS, MOST_UNSENT, RETURN_MS, Pace, block_size
+from hearth.domain.blocks import LEASE_MS, MOST_UNSENT, RETURN_MS, RUSH, Pace, block_size
 from hearth.domain.plans import MOST_NOTED
 from hearth.domain.scans import Facts, Led, Scan, Seen, Turned, Who, read_line
 from hearth.usecases.scan import Usher
@@ -54,7 +54,7 @@ def test_the_faster_scans_come_the_more_tickets_are_drawn(rate: float, size: int
 
 @pytest.mark.parametrize(
     ("ahead", "capacity", "size"),
-    [(20, 200, 1), (21, 200, 2), (60, 200, 6), (500, 100_000, 1), (501, 100_000, 20), (0, 0, 1)],
+    [(20, 200, 1), (21, 200, 2), (60, 200, 6), (300, 100_000, 1), (301, 100_000, 20), (0, 0, 1)],
 )
 def test_where_seats_become_scarce_they_are_drawn_one_by_one(
     ahead: int, capacity: int, size: int
@@ -199,3 +199,21 @@ def test_a_crowd_learns_of_a_new_group_as_soon_as_a_block_ends() -> None:
     kept = table.load("tea1")
     save(table, replace(kept, destinations=(*kept.destinations, destination("b", 9))))
     assert isinstance(room.lead(replace(SCAN, at=3_000 + LEASE_MS)), Led)
+
+
+def _returned(table: FakeLiveCodes, scans: int) -> str:
+    """What a visitor is shown when ``scans`` came in a second and only returned seats are left."""
+    room = Environment(table, block=1)
+    room.lead(at=1_000)
+    table.take("tea1", 1, Facts(tuple(Seen(1, Who.AGAIN) for _ in range(scans))), lost=[1])
+    return [room.lead(at=2_000), room.lead(at=2_000)][1]
+
+
+def test_returned_seats_wait_while_everybody_would_deal_them() -> None:
+    table = FakeLiveCodes([code(destination("a", 3))])
+    assert _returned(table, RUSH) == "-"
+    assert Environment(table).lead(at=10_000) == "a"
+
+
+def test_returned_seats_are_dealt_at_once_when_scans_come_slower() -> None:
+    assert _returned(FakeLiveCodes([code(destination("a", 3))]), RUSH // 2) == "a"

@@ -11,6 +11,8 @@ BRISK = 20
 """Scans a second from which one write draws a few tickets."""
 HOT = 200
 """Scans a second from which it draws many."""
+RUSH = 2_000
+"""Scans a second at which nobody deals returned seats anew: everybody would at once, and in vain."""
 LEASE_MS = 2_000
 """A block older than that is not used any more, so that changes reach every environment."""
 RETURN_MS = 10_000
@@ -21,7 +23,7 @@ MOST_UNSENT = 40
 """Scans whose facts wait for the next write; more would make that write a larger unit."""
 
 _FEW, _MANY = 5, 20
-_SCARCE = 500
+_SCARCE = 300
 _SPAN_MS = 500
 _ENOUGH = 10
 """Scans that tell of a pace even when they came in less time."""
@@ -32,7 +34,7 @@ _SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def block_size(rate: float, ahead: int, capacity: int) -> int:
     """Tickets to draw at once, at ``rate`` scans a second with ``ahead`` of ``capacity`` left.
 
-    One for the last tenth of the capacity, or the last 500 tickets, so that nothing is
+    One for the last tenth of the capacity, or the last 300 tickets, so that nothing is
     stranded there.
     """
     if rate < BRISK or ahead <= min(capacity // 10, _SCARCE):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hearth.domain import plans
-from hearth.domain.blocks import BRISK, MOST_UNSENT, Lease, Pace
+from hearth.domain.blocks import BRISK, MOST_UNSENT, RUSH, Lease, Pace
 from hearth.domain.livecodes import Counter, Destination, LiveCode
 from hearth.domain.scans import Scan, Seen, Who, redrawn, seen, write_line
 
@@ -78,6 +78,10 @@ class Desk:
     def is_brisk(self, now: int) -> bool:
         """Whether scans come too fast to write each of them."""
         return self._pace.rate(now) >= BRISK
+
+    def is_rushed(self, now: int) -> bool:
+        """Whether all seats but returned ones are gone and scans come too fast to deal those."""
+        return self._ahead == 0 and self._pace.rate(now) >= RUSH
 
     def block(self, now: int) -> int:
         """How many tickets the next write should draw: one while many lost ones are noted."""

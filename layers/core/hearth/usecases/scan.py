@@ -80,7 +80,7 @@ class Usher:
                 desk.full = False
                 return Led(desk.code, place)
             known = desk.code.version == counter.version
-            if known and not plans.has_room(desk.code, counter, scan.at):
+            if known and not _has_room(desk, counter, scan):
                 return _turned(desk, scan)
             void = desk.close(scan.at)
             counter = replace(counter, lost=counter.lost | set(void.lost))
@@ -176,6 +176,10 @@ def _tickets_wanted(desk: Desk | None, scan: Scan) -> int:
     if scan.robot or scan.remembered or (desk and desk.full):
         return 0
     return desk.block(scan.at) if desk else 1
+
+
+def _has_room(desk: Desk, counter: Counter, scan: Scan) -> bool:
+    return not desk.is_rushed(scan.at) and plans.has_room(desk.code, counter, scan.at)
 
 
 def _turned(desk: Desk, scan: Scan) -> Led | Turned:

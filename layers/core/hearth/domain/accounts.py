@@ -50,7 +50,7 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
 """Platform → what its account consists of."""
 
 _TO_ACT = {"onebot": "api_base", "telegram": "bot_token", "wecom": "corpsecret"}
-"""Platform → the secret without which an account only listens."""
+"""Platform → the secret without which an account only listens; on others it never acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,16 @@ class Account:
 
 def require_acting(account: Account) -> None:
     """Raise BadInput naming the secret that is missing for an account to do anything."""
-    if not acts(account):
-        needed = _TO_ACT[account.platform]
+    needed = _TO_ACT.get(account.platform)
+    if not needed:
+        raise BadInput(f"Hearth only listens on {account.platform}: do it in the platform's app")
+    if needed not in account.fields:
         raise BadInput(f"the account {account.id} has no “{needed}”: enter it under accounts")
 
 
 def acts(account: Account) -> bool:
     """Whether it has the secret to do anything, not only to listen."""
-    return _TO_ACT[account.platform] in account.fields
+    return _TO_ACT.get(account.platform) in account.fields
 
 
 def check_account(platform: str, account: str) -> None:

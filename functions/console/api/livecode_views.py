@@ -50,6 +50,7 @@ class LiveCodeView(View):
     destinations: list[DestinationView]
     guide: GuideView
     overbooking: bool = Field(description="Whether more tickets than seats may be out")
+    archived: int = Field(description="Since when it is in the archive, ms since 1970; 0: in use")
 
 
 class LiveCodeList(Listing):
@@ -83,6 +84,7 @@ def livecode_view(code: LiveCode, counter: Counter, now: int, address: str) -> L
         destinations=destinations,
         guide=guide_view(code.guide),
         overbooking=code.overbooking,
+        archived=code.archived,
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from aws_lambda_powertools.event_handler.openapi.params import Query
 from pydantic import AfterValidator, Field
 
 from functions.console.api.context import Asking, At, Raw
@@ -40,6 +41,7 @@ Note = Annotated[str, Field(max_length=200)]
 Group = Annotated[str, Field(max_length=200)]
 Way = Annotated[str, Field(max_length=128), AfterValidator(printable), AfterValidator(one_line)]
 Code = Annotated[str, Field(pattern="^[a-z0-9]{4,32}$")]
+Archived = Annotated[bool, Query(description="Whether those in the archive are listed too")]
 
 
 class NewLiveCode(Input):
@@ -100,14 +102,26 @@ class LiveCodeChanges(Input):
     overbooking: bool | None = Field(
         None, description="Whether more tickets than seats may be out, once it is learned how many"
     )
+    archived: bool | None = Field(
+        None, description="Whether it is in the archive: not listed, and it leads into no group"
+    )
 
 
 @resource.get("/api/communities/<community>/livecodes", 404)
 def list_livecodes(
-    at: At, raw: Raw, community: str, cursor: Cursor = "", limit: Limit = 50
+    at: At,
+    raw: Raw,
+    community: str,
+    archived: Archived = False,
+    cursor: Cursor = "",
+    limit: Limit = 50,
 ) -> LiveCodeList:
-    """List live codes."""
-    found, following = at.livecodes.of_community(community, cursor, min(limit, _MOST_AT_ONCE))
+    """List live codes.
+
+    A page may be short although others follow.
+    """
+    most = min(limit, _MOST_AT_ONCE)
+    found, following = at.livecodes.of_community(community, cursor, most, archived)
     address, now = code_addresses(at, raw), at.clock()
     items = [
         livecode_view(without_pictures(code), counter, now, address(code.code, code.domains))
@@ -135,7 +149,7 @@ def get_livecode(at: At, raw: Raw, code: str) -> LiveCodeView:
 def change_livecode(
     asking: Asking, at: At, raw: Raw, code: str, changes: LiveCodeChanges
 ) -> LiveCodeView:
-    """Change a live code's name, page, domains, overbooking, or the order its groups fill in."""
+    """Change a live code's name, page, domains, overbooking, order of filling, or archive it."""
     content = changes.model_dump(exclude_none=True)
     if changes.guide is not None:
         content["guide"] = guide_of(changes.guide)

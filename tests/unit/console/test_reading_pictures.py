@@ -1,6 +1,7 @@
 """Pictures for live codes: recognised, compared with what is there, and nothing is changed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,12 @@ def test_every_place_where_the_community_uses_it_is_told() -> None:
 def test_it_is_said_when_not_every_code_was_looked_at(count: int, complete: bool) -> None:
     codes = [_code(f"c{at:04}") for at in range(count)]
     assert _reader([GROUP], codes).read("tea", b"", "", OWN).complete is complete
+
+
+def test_an_archived_code_uses_nothing() -> None:
+    put_away = replace(_code("a", GROUP), archived=1)
+    reading = _reader([GROUP], [put_away, _code("b", GROUP)]).read("tea", b"", "", OWN)
+    assert [code.code for code, _ in reading.uses] == ["b"]
 
 
 def test_looking_stops_after_many_destinations_or_many_uses() -> None:

@@ -1,5 +1,7 @@
 """Where there is no room, the page says so, and why, and takes an address."""
 
+from dataclasses import replace
+
 import pytest
 
 from hearth.domain.livecodes import Destination, Guide, Kind, LiveCode
@@ -36,6 +38,8 @@ def _full(code: LiveCode, language: str = "en") -> str:
         (_code(_link(NOW + 5 * HOUR_MS), _link(NOW + 30 * HOUR_MS)), "in about 5 hours"),
         (_code(_link(NOW + 1)), "in less than two hours"),
         (_code(_link(NOW + 1, enabled=False)), EN["closed"]),
+        (replace(_code(_link()), archived=1), EN["closed"]),
+        (replace(_code(_link(NOW + 5 * HOUR_MS)), archived=1), EN["closed"]),
     ],
 )
 def test_the_page_says_what_is_so(code: LiveCode, why: str) -> None:

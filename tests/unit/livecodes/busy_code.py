@@ -91,7 +91,7 @@ class BusyCode:
         return work
 
     def operator(self, changes: Sequence[tuple[str, int]]) -> Callable[[Pause], None]:
-        """Somebody who adds, switches and prolongs destinations, while time goes by."""
+        """Somebody who adds and changes destinations, and archives, while time goes by."""
 
         def work(pause: Pause) -> None:
             for what, number in changes:
@@ -142,6 +142,8 @@ class BusyCode:
                 return
 
     def _edited(self, kept: LiveCode, what: str, number: int) -> LiveCode:
+        if what == "archive":
+            return replace(kept, archived=0 if kept.archived else self.now + 1)
         if what == "add" or not kept.destinations:
             new = destination(f"x{kept.version}", number + 1)
             return replace(kept, destinations=(*kept.destinations, new))

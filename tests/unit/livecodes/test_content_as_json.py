@@ -46,6 +46,7 @@ livecodes = st.builds(
     planned_at=numbers,
     guide=st.builds(Guide, words, words, st.text(), st.text(), st.booleans()),
     domains=words,
+    archived=numbers,
 )
 
 

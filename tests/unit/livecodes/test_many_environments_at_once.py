@@ -25,6 +25,7 @@ changes = st.lists(
     | st.tuples(st.just("switch"), st.integers(0, 5))
     | st.tuples(st.just("prolong"), st.integers(1, 30))
     | st.tuples(st.just("seats"), st.integers(1, 8))
+    | st.tuples(st.just("archive"), st.integers(0, 3))
     | st.tuples(st.just("wait"), st.sampled_from([1, 5, 10, 40, 2_500, 70_000])),
     max_size=9,
 )
@@ -168,6 +169,7 @@ def _answered_rightly(visit: Visit, world: BusyCode) -> None:
     scan, result = visit.scan, visit.result
     if isinstance(result, Led):
         assert not scan.robot
+        assert not _takes_a_seat(visit) or not all(one.archived for one in visit.during)
         assert any(_opens(version, result.destination.id, scan.at) for version in visit.during)
         if result.destination.kind is Kind.PERSON and scan.remembered != result.destination.id:
             assert world.block > 1 or _found_full(visit, world)

@@ -108,6 +108,27 @@ def test_what_is_mended_is_withdrawn() -> None:
     assert room.open == []
 
 
+def test_of_an_archived_code_nothing_is_said_and_all_that_was_is_withdrawn() -> None:
+    room = Room(code(by_hand("a", 10), destination("b", 5, until=NOW + HOUR_MS)))
+    facts: Facts = {"code": "tea1", "name": "Tea", "group": "b", "left": 0, "full_at": 0}
+    asked = notice(TASK, "tea", "livecode:tea1", "onebot:a:b 1", facts, NOW, "/")
+    other = replace(asked, id="other", subject="livecode:tea2")
+    room.said = [asked, other]
+    room.scan(16)
+    room.warn.tick()
+    assert len(room.open_of("tea")[0]) > 3
+    room.save(replace(room.table.load("tea1"), archived=NOW))
+    room.warn.tick()
+    assert room.open_of("tea")[0] == [other]
+    room.scan(1)
+    room.now += 2 * HOUR_MS
+    assert room.warn.tick() == 0 and room.open_of("tea")[0] == [other]
+    room.save(replace(room.table.load("tea1"), archived=0))
+    room.done.clear()
+    room.warn.tick()
+    assert (NoticeKind.LIVECODE_FULL, 10) in room.open
+
+
 def test_next_weeks_group_of_as_many_seats_is_another_occasion() -> None:
     room = Room(code(destination("a", 10)))
     room.scan(11)

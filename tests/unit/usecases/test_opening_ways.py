@@ -56,6 +56,16 @@ class Counter:
         return self.ways.request(OPERATOR, "tea1", wish)
 
 
+def test_no_way_is_opened_for_an_archived_code() -> None:
+    counter = Counter()
+    counter.codes = FakeLiveCodes([replace(CODE, archived=1)])
+    counter.ways = replace(counter.ways, codes=counter.codes)
+    for group in (TELEGRAM, WECOM):
+        with pytest.raises(BadInput, match="take it out of the archive first"):
+            counter.ask(group)
+    assert not counter.outbox.sent and not counter.office.log.entries
+
+
 def test_a_way_is_ordered_with_a_name_of_its_own() -> None:
     counter = Counter()
     orders = [counter.ask(), counter.ask()]

@@ -109,6 +109,8 @@ class LiveCode:
     """Origins that its address may have; empty for every one of the installation."""
     overbooking: bool = True
     """Whether more tickets than seats may be out, where it is learned how many lead to a join."""
+    archived: int = 0
+    """When it was put into the archive, ms since 1970; 0 while it is in use. It deals no seats."""
 
     def find(self, destination: str) -> Destination | None:
         """The destination of that id."""
@@ -146,6 +148,13 @@ def require_capacity(destination: Destination) -> Destination:
     if people and destination.capacity:
         raise BadInput("“capacity” of a person must be 0: a person is shown without a seat")
     return destination
+
+
+def require_in_use(code: LiveCode) -> LiveCode:
+    """The code itself; raises BadInput for one in the archive, which leads into no group."""
+    if code.archived:
+        raise BadInput("this live code is archived: take it out of the archive first", "archived")
+    return code
 
 
 def is_code(code: str) -> bool:

@@ -32,7 +32,9 @@ def owner(code: LiveCode, ticket: int) -> str:
 
 
 def seat(code: LiveCode, ticket: int, now: int) -> Destination | None:
-    """The open destination that ``ticket`` leads to, if there is one."""
+    """The open destination that ``ticket`` leads to, if there is one; none of an archived code."""
+    if code.archived:
+        return None
     found = code.find(owner(code, ticket))
     return found if found and found.open_at(now) else None
 
@@ -44,8 +46,8 @@ def taken(code: LiveCode, destination: Destination, counter: Counter) -> int:
 
 
 def free(code: LiveCode, destination: Destination, counter: Counter) -> int:
-    """Tickets that may still be dealt for it; none for a person."""
-    if destination.kind is Kind.PERSON:
+    """Tickets that may still be dealt for it; none for a person, nor of an archived code."""
+    if code.archived or destination.kind is Kind.PERSON:
         return 0
     allowed = destination.capacity + destination.extra
     return max(0, allowed - taken(code, destination, counter))

@@ -38,7 +38,12 @@ class Watched:
 
 
 def expiring(watched: Watched) -> Iterator[Notice]:
-    """The nearest warning of each destination that will expire within two days."""
+    """The nearest warning of each destination that will expire within two days.
+
+    Nothing of an archived code.
+    """
+    if watched.code.archived:
+        return
     for one in watched.code.destinations:
         left = one.valid_until - watched.now
         due = [hours for hours in EXPIRY_HOURS if 0 < left <= hours * HOUR_MS]
@@ -49,9 +54,9 @@ def expiring(watched: Watched) -> Iterator[Notice]:
 def filling(watched: Watched) -> Iterator[Notice]:
     """That few seats are left, or none; and whose the next group is to make.
 
-    Nothing of a code that is still being set up.
+    Nothing of a code that is archived or still being set up.
     """
-    if not _in_use(watched):
+    if watched.code.archived or not _in_use(watched):
         return
     held, seats = level(watched.code, watched.counter, watched.now)
     passed = [percent for percent in FULL_PERCENT if held * 100 >= seats * percent]

@@ -13,6 +13,8 @@ EXPIRY_HOURS = (48, 24, 2)
 
 def next_look(code: LiveCode, after: int) -> int:
     """When time alone changes next what is to be said of it, ms since 1970; 0 for never."""
+    if code.archived:
+        return 0
     moments = [at for one in code.destinations if one.enabled for at in _moments(one)]
     return min((moment for moment in moments if moment > after), default=0)
 

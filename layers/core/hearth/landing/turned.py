@@ -60,6 +60,8 @@ def _following(offer: Offer, content: str) -> str:
 
 
 def _why(code: LiveCode, words: Mapping[str, str], now: int) -> str:
+    if code.archived:
+        return words["closed"]
     groups = [one for one in code.destinations if one.kind is not Kind.PERSON and one.enabled]
     if any(one.open_at(now) for one in groups):
         return words["full"]

@@ -29,6 +29,7 @@ def write_content(code: LiveCode) -> dict[str, str]:
         "guide": _written(code.guide),
         "domains": code.domains,
         "overbooking": code.overbooking,
+        "archived": code.archived,
     }
     destinations = [_written(one) for one in code.destinations]
     return dict(zip(CONTENT, map(_line, (destinations, _numbered(code), settings)), strict=True))
@@ -57,6 +58,7 @@ def _read(
         guide=_guide(settings["guide"]),
         domains=tuple(settings["domains"]),
         overbooking=bool(settings.get("overbooking", True)),
+        archived=int(settings.get("archived", 0)),
     )
 
 

@@ -17,6 +17,7 @@ from hearth.domain.livecodes import (
     Order,
     require_capacity,
     require_code,
+    require_in_use,
 )
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.ports import Clock
@@ -25,6 +26,9 @@ from hearth.usecases.redealing import Edit, redealt, with_destination
 
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that are mistaken for others on paper."""
+
+_MOST_PAGES = 20
+"""Read for one answer while archived codes are passed over; the next page goes on."""
 
 _SEATED = attrgetter("capacity", "group", "way")
 
@@ -41,10 +45,15 @@ class ManageLiveCodes:
     audit: Auditor
     clock: Clock
 
-    def of_community(self, community: str, cursor: str, limit: int) -> tuple[list[Shown], str]:
-        """Codes with their counters. Raises NotFound for an unknown community."""
+    def of_community(
+        self, community: str, cursor: str, limit: int, archived: bool = False
+    ) -> tuple[list[Shown], str]:
+        """Codes with their counters, those in the archive only with ``archived``.
+
+        A page may be short although others follow. Raises NotFound for an unknown community.
+        """
         self.communities.get(community)
-        codes, following = self.store.of_community(community, cursor, limit)
+        codes, following = self._listed(community, cursor, limit, archived)
         counters = self.store.counters([code.code for code in codes]) if codes else {}
         return [(code, counters.get(code.code, Counter(0, 0))) for code in codes], following
 
@@ -67,15 +76,15 @@ class ManageLiveCodes:
     def change(self, actor: Actor, code: str, changes: Mapping[str, Any]) -> Shown:
         """The code with another name, order, guide, domains, with or without overbooking.
 
-        ``destinations``: the ids of all of them, in the order to fill them. Raises BadInput,
-        NotFound, Conflict, Forbidden.
+        ``destinations``: the ids of all of them, in the order to fill them. ``archived``: whether
+        it is in the archive from now on. Raises BadInput, NotFound, Conflict, Forbidden.
         """
         actor.require(OperatorRole.OPERATOR)
-        before = self.store.load(code)
-        after = _edited(before, changes)
+        before, now = self.store.load(code), self.clock()
+        after = _edited(before, changes, now)
         shown = [_told(one, changes) for one in (before, after)]
         with self.audit.change(actor, "livecode.change", code, *shown):
-            return self._changed(code, lambda known: _kept_to(_edited(known, changes)))
+            return self._changed(code, lambda known: _kept_to(_edited(known, changes, now)))
 
     def add_destination(
         self,
@@ -88,17 +97,17 @@ class ManageLiveCodes:
         """Append a destination behind all others.
 
         ``wanted``: kind, target, capacity and any other of a destination's own fields. Raises
-        BadInput, NotFound, Conflict, Forbidden, and what ``require`` raises, which is asked of the
-        very code that is changed, and returns it.
+        BadInput, also for a group of an archived code, NotFound, Conflict, Forbidden, and what
+        ``require`` raises, which is asked of the very code that is changed, and returns it.
         """
         actor.require(OperatorRole.OPERATOR)
         content = {**wanted, "kind": Kind(wanted["kind"]), "picture": picture}
         new = _checked(Destination(id=secrets.token_hex(4), **content))
         check_end(new, self.clock())
         check_target(new.kind, new.target)
-        self.store.load(code)
+        _with(self.store.load(code), new)
         with self.audit.change(actor, "destination.create", f"{code}/{new.id}", after=_shown(new)):
-            return self._changed(code, lambda known: with_destination(require(known), new))
+            return self._changed(code, lambda known: _with(require(known), new))
 
     def change_destination(
         self, actor: Actor, code: str, destination: str, changes: Mapping[str, Any]
@@ -128,6 +137,17 @@ class ManageLiveCodes:
         with self.audit.change(actor, "destination.remove", place, _shown(before)):
             return self._changed(code, lambda known: _without(known, destination))
 
+    def _listed(
+        self, community: str, cursor: str, limit: int, archived: bool
+    ) -> tuple[list[LiveCode], str]:
+        found: list[LiveCode] = []
+        for _ in range(_MOST_PAGES):
+            codes, cursor = self.store.of_community(community, cursor, limit - len(found))
+            found += [code for code in codes if archived or not code.archived]
+            if not cursor or len(found) >= limit:
+                break
+        return found, cursor
+
     def _changed(self, code: str, edit: Edit) -> Shown:
         return redealt(self.store, code, edit, self.clock)
 
@@ -155,8 +175,10 @@ def _replaced(code: LiveCode, destination: str, changes: Mapping[str, Any]) -> L
     return replace(code, destinations=every)
 
 
-def _edited(code: LiveCode, changes: Mapping[str, Any]) -> LiveCode:
+def _edited(code: LiveCode, changes: Mapping[str, Any], now: int) -> LiveCode:
     new = dict(changes)
+    if "archived" in new:
+        new["archived"] = (code.archived or now) if new["archived"] else 0
     if "order" in new:
         new["order"] = Order(new["order"])
     if "destinations" in new:
@@ -176,6 +198,12 @@ def _kept_to(code: LiveCode) -> LiveCode:
         return code
     strict = tuple(replace(one, extra=0) for one in code.destinations)
     return replace(code, destinations=strict)
+
+
+def _with(code: LiveCode, new: Destination) -> LiveCode:
+    """A person who helps may be added to an archived code too."""
+    known = code if new.kind is Kind.PERSON else require_in_use(code)
+    return with_destination(known, new)
 
 
 def _without(code: LiveCode, destination: str) -> LiveCode:

@@ -11,7 +11,7 @@ from hearth.domain.capabilities import can
 from hearth.domain.deliveries import Order
 from hearth.domain.errors import BadInput
 from hearth.domain.groups import Group, GroupRef
-from hearth.domain.livecodes import LiveCode
+from hearth.domain.livecodes import LiveCode, require_in_use
 from hearth.domain.notices import Facts, Notice, NoticeKind, notice
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.domain.plans import free
@@ -49,7 +49,7 @@ class OpenWays:
         """
         actor.require(OperatorRole.OPERATOR)
         check_bounds(wish.member_limit, wish.valid_until, self.clock())
-        known, group = self.codes.load(code), self.groups.get(wish.group)
+        known, group = require_in_use(self.codes.load(code)), self.groups.get(wish.group)
         if group.community != known.community:
             raise BadInput("“group” must belong to the community of the live code")
         if not can(group.ref.platform, "open-way"):

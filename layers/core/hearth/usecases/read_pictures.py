@@ -75,7 +75,9 @@ class ReadPictures:
 
 
 def _using(code: LiveCode, text: str) -> Iterator[Use]:
-    return ((code, one) for one in code.destinations if same(one.target, text))
+    """None of an archived code: it leads nobody there."""
+    used = () if code.archived else code.destinations
+    return ((code, one) for one in used if same(one.target, text))
 
 
 def _require_other(text: str, own: Iterable[str]) -> None:

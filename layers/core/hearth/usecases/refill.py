@@ -7,7 +7,14 @@ from typing import Any, Protocol
 
 from hearth.console_ports import CommunityStore, FigureShelf, LiveCodeStore
 from hearth.domain.errors import BadInput, Conflict
-from hearth.domain.livecodes import MOST_DESTINATIONS, Counter, Destination, Kind, LiveCode
+from hearth.domain.livecodes import (
+    MOST_DESTINATIONS,
+    Counter,
+    Destination,
+    Kind,
+    LiveCode,
+    require_in_use,
+)
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.domain.pace import full_at, seats_an_hour
 from hearth.domain.payload_forms import Means
@@ -71,7 +78,8 @@ class NextGroup:
 class FillUp:
     """What the holder of a link may do.
 
-    Every method raises Unauthenticated, TooManyAttempts, NotFound.
+    Every method raises Unauthenticated, TooManyAttempts, NotFound, and BadInput while the code is
+    archived.
     """
 
     links: RefillLinks
@@ -87,7 +95,7 @@ class FillUp:
     def look(self, token: str) -> Level:
         """How full the code is, and how long it lasts."""
         refill = self.links.check(token)
-        code = self.codes.load(refill.code)
+        code = require_in_use(self.codes.load(refill.code))
         return self._level(refill, code, self.codes.counter(code.code))
 
     def read(self, token: str, picture: bytes, own: Iterable[str]) -> tuple[Reading, LiveCode]:
@@ -95,7 +103,7 @@ class FillUp:
 
         Raises BadInput unless it is a group's, and when the code takes no more.
         """
-        code = self.codes.load(self.links.check(token).code)
+        code = require_in_use(self.codes.load(self.links.check(token).code))
         _require_place(code)
         reading = self.pictures.read(code.community, picture, "", own)
         _require_group(reading.payload, "picture")
@@ -128,6 +136,7 @@ class FillUp:
         )
 
     def _require_new(self, wanted: NextGroup, code: LiveCode) -> LiveCode:
+        require_in_use(code)
         now = self.clock()
         if wanted.valid_until and wanted.valid_until <= now:
             raise BadInput("“valid_until” is over: take a newer QR code of the group", "over")

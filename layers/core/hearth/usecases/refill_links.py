@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearth.domain.errors import Unauthenticated
-from hearth.domain.livecodes import LiveCode
+from hearth.domain.livecodes import LiveCode, require_in_use
 from hearth.domain.operators import Actor, OperatorRole
 from hearth.domain.refills import REFILL_S, Refill, refill_of, token_of
 from hearth.ports import Clock
@@ -42,9 +42,9 @@ class RefillLinks:
     clock: Clock
 
     def make(self, actor: Actor, code: str) -> tuple[str, Refill]:
-        """A new token and what it says. Raises NotFound, Forbidden."""
+        """A new token and what it says. Raises NotFound, Forbidden, BadInput (archived)."""
         actor.require(OperatorRole.OPERATOR)
-        self.codes.load(code)
+        require_in_use(self.codes.load(code))
         token = token_of(self.key(), code, secrets.token_hex(4), self.clock())
         made = refill_of(self.key(), token, self.clock())
         shown = {"link": made.id, "expires": made.expires}

@@ -138,11 +138,12 @@ class Warn:
     def _withdraw(self, code: LiveCode, current: set[str]) -> None:
         """What was said of it and holds no more, and tasks that are done.
 
-        Tasks that an operator asked for stay.
+        Tasks that an operator asked for stay, unless the code is archived.
         """
         tasks = own_tasks(code)
         for known in [*open_notices(self._notices, code.community)]:
-            own = known.subject == f"livecode:{code.code}" and known.kind in _MENDABLE
+            about = known.subject == f"livecode:{code.code}"
+            own = about and (code.archived or known.kind in _MENDABLE)
             if (own or known.id in tasks) and known.id not in current:
                 self._voice.withdraw(code.community, known.id)
 

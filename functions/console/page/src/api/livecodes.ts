@@ -16,7 +16,8 @@ const at = (code: string) => path`/api/livecodes/${code}`;
 export const qrOf = (code: string, address = "") =>
   `${at(code)}/qr.svg${address && `?of=${encodeURIComponent(address)}`}`;
 
-export const listLiveCodes = (community: string) => getAll<LiveCode>(of(community));
+export const listLiveCodes = (community: string, archived = false) =>
+  getAll<LiveCode>(`${of(community)}${archived ? "?archived=true" : ""}`);
 export const getLiveCode = (code: string) => call<LiveCode>("GET", at(code));
 export const createLiveCode = (community: string, wanted: Schemas["NewLiveCode"]) =>
   call<LiveCode>("POST", of(community), wanted);

@@ -11,6 +11,18 @@ export const livecodes = {
   "livecode.name": "Name",
   "livecode.nameHint": "Visitors read it above a group’s QR code.",
   "livecode.rename": "Rename",
+  "livecode.archive": "Archive",
+  "livecode.archiveSure":
+    "Put this live code into the archive? It leaves the list and leads nobody into a group any more. Whoever scans it sees the person who helps, or that no group is open; who has a seat already finds the group again. It can be taken out later.",
+  "livecode.restore": "Take out of the archive",
+  "livecode.restoreSure":
+    "Take this live code out of the archive? It leads visitors into its groups again, as far as these have room.",
+  "livecode.archived": "archived",
+  "livecode.archivedNote":
+    "This live code is archived: it leads nobody into a group, and nothing is warned of. Visitors see the person who helps, or that no group is open.",
+  "livecode.showArchived": "Show archived live codes too",
+  "refused.archived":
+    "This live code is archived and takes no group: somebody has to take it out of the archive first, on its page in the console.",
   "livecode.code": "Ending of the address",
   "livecode.codeHint": "4 to 32 of a–z and 0–9. Left empty, a random one is made.",
   "livecode.scans": "Scans: {count}",

@@ -10,6 +10,16 @@ export const livecodes: Record<keyof typeof english, string> = {
   "livecode.name": "名称",
   "livecode.nameHint": "访客会在群二维码上方看到它。",
   "livecode.rename": "改名",
+  "livecode.archive": "归档",
+  "livecode.archiveSure":
+    "把这个活码归档吗？它不再出现在列表里，也不再把任何人引入群。扫码的人会看到联系人，或得知目前没有开放的群；已有名额的人仍能找到自己的群。之后可以取消归档。",
+  "livecode.restore": "取消归档",
+  "livecode.restoreSure": "取消归档吗？只要群里还有名额，访客就会重新被引入。",
+  "livecode.archived": "已归档",
+  "livecode.archivedNote":
+    "此活码已归档：不把任何人引入群，也不再发出提醒。访客看到联系人，或得知目前没有开放的群。",
+  "livecode.showArchived": "同时显示已归档的活码",
+  "refused.archived": "此活码已归档，不能添加群：请先在控制台的活码页面取消归档。",
   "livecode.code": "地址结尾",
   "livecode.codeHint": "4 到 32 个 a–z 或 0–9 的字符。留空则随机生成。",
   "livecode.scans": "扫码次数：{count}",

@@ -22,11 +22,16 @@ interface Props {
   onAdd: (code: LiveCode) => void;
 }
 
-/** A picture or an address first; what is read from a picture fills the fields below it. */
-export function DestinationFields({ code: { code, community }, zone, groups, onAdd }: Props) {
+/**
+ * A picture or an address first; what is read from a picture fills the fields below it. An archived
+ * code leads into no group, so that only a person can be added.
+ */
+export function DestinationFields({ code: known, zone, groups, onAdd }: Props) {
   const t = useText();
-  const [kind, setKind] = useState<Kind>("qr");
-  const [chosen, setChosen] = useState(false);
+  const { code, community } = known;
+  const archived = known.archived > 0;
+  const [kind, setKind] = useState<Kind>(archived ? "person" : "qr");
+  const [chosen, setChosen] = useState(archived);
   const [edited, setEdited] = useState(false);
   const picture = usePicture(community, chosen ? kind : null, (found) => {
     setKind(found.kind);
@@ -50,6 +55,12 @@ export function DestinationFields({ code: { code, community }, zone, groups, onA
     setEdited(false);
   };
 
+  const groupKinds = [
+    ["qr", t("destination.qrOf")],
+    ["link", t("destination.link")],
+  ] as const;
+  const person = ["person", t("destination.person")] as const;
+
   return (
     <Form submit={t("destination.add")} onSubmit={add}>
       <PictureField busy={busy} onPicture={(file) => void picture.read(file)} />
@@ -63,11 +74,7 @@ export function DestinationFields({ code: { code, community }, zone, groups, onA
         label={t("destination.kind")}
         value={kind}
         onValue={choose}
-        options={[
-          ["qr", t("destination.qrOf")],
-          ["link", t("destination.link")],
-          ["person", t("destination.person")],
-        ]}
+        options={archived ? [person] : [...groupKinds, person]}
       />
       <TargetField
         key={`${kind} ${count}`}

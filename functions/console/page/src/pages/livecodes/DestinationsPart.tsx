@@ -43,7 +43,8 @@ export function DestinationsPart({ code, seats, groups, zone, onChange }: Props)
         <span>{t("livecode.robots", { count: code.robots })}</span>
       </div>
       <Seats taken={code.taken} seats={code.seats} />
-      {seats.state !== "loading" &&
+      {!code.archived &&
+        seats.state !== "loading" &&
         !destinations.some((one) => one.open && hasRoom(one, placeOf(one.id))) && (
           <Alert kind="note">{t(helped ? "livecode.helperOnly" : "livecode.noRoom")}</Alert>
         )}

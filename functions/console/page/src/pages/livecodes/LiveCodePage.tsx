@@ -6,11 +6,13 @@ import { useText } from "../../i18n/context";
 import { useLoad } from "../../lib/load";
 import { path } from "../../lib/router";
 import { useMayChange } from "../../lib/session";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageHead } from "../../parts/PageHead";
 import { GuidePart } from "../guide/GuidePart";
 import { StatisticsTab } from "../statistics/StatisticsTab";
+import { Archive } from "./Archive";
 import { CodePicture } from "./CodePicture";
 import { DestinationForm } from "./DestinationForm";
 import { DestinationsPart } from "./DestinationsPart";
@@ -45,10 +47,15 @@ function Opened({ first, zone, tab }: { first: LiveCode; zone: string; tab: Tab 
   const [known, setKnown] = useState(first);
   const { code, name, community } = known;
   const home = path`/communities/${community}/livecodes`;
-  const rename = useMayChange() && <Rename code={known} onChange={setKnown} />;
+  const actions = useMayChange() && (
+    <>
+      <Rename code={known} onChange={setKnown} />
+      <Archive code={known} onChange={setKnown} />
+    </>
+  );
   return (
     <>
-      <PageHead title={name} back={[home, t("nav.livecodes")]} action={rename} />
+      <PageHead title={name} back={[home, t("nav.livecodes")]} action={actions} />
       <nav class="tabs" aria-label={name}>
         <Link to={home + path`/${code}`} current={tab === "code"}>
           {t("tab.code")}
@@ -57,8 +64,11 @@ function Opened({ first, zone, tab }: { first: LiveCode; zone: string; tab: Tab 
           {t("tab.statistics")}
         </Link>
       </nav>
-      {tab === "code" && <Filled code={known} zone={zone} onChange={setKnown} />}
-      {tab === "statistics" && <StatisticsTab code={code} zone={zone} />}
+      <div class="stack">
+        {known.archived > 0 && <Alert kind="note">{t("livecode.archivedNote")}</Alert>}
+        {tab === "code" && <Filled code={known} zone={zone} onChange={setKnown} />}
+        {tab === "statistics" && <StatisticsTab code={code} zone={zone} />}
+      </div>
     </>
   );
 }
@@ -74,21 +84,22 @@ function Filled({ code, zone, onChange }: FilledProps) {
   const known = useLoad(() => listGroups(code.community), [code.community]).load;
   const groups = known.state === "ready" ? known.value : [];
   const mayChange = useMayChange();
+  const mayFill = mayChange && !code.archived;
   const common = { code, zone, groups, onChange };
   return (
     <div class="stack">
       <CodePicture key={code.address} code={code} />
       <DestinationsPart {...common} seats={seats} />
-      {mayChange && <DestinationForm {...common} />}
-      {mayChange && (
+      {mayChange && <DestinationForm key={code.archived} {...common} />}
+      {mayFill && (
         <FillingPart
           code={code}
           rate={seats.state === "ready" ? seats.value.join_rate : undefined}
           onChange={onChange}
         />
       )}
-      {mayChange && <WayPart code={code} zone={zone} onChange={onChange} />}
-      {mayChange && <RefillPart code={code.code} zone={zone} />}
+      {mayFill && <WayPart code={code} zone={zone} onChange={onChange} />}
+      {mayFill && <RefillPart code={code.code} zone={zone} />}
       {mayChange && <GuidePart code={code} onChange={onChange} />}
       {mayChange && <PreferredDomains code={code} onChange={onChange} />}
     </div>

@@ -1,10 +1,13 @@
+import { useState } from "preact/hooks";
 import type { Community } from "../../api/communities";
 import { listLiveCodes, type LiveCode } from "../../api/livecodes";
 import { useText } from "../../i18n/context";
 import { useLoad } from "../../lib/load";
 import { path } from "../../lib/router";
 import { useMayChange } from "../../lib/session";
+import { Badge } from "../../parts/Badge";
 import { Empty } from "../../parts/Empty";
+import { Choice } from "../../parts/form/Choices";
 import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageHead } from "../../parts/PageHead";
@@ -12,7 +15,8 @@ import { Seats } from "../../parts/Seats";
 
 export function LiveCodesPage({ community: { community } }: { community: Community }) {
   const t = useText();
-  const codes = useLoad(() => listLiveCodes(community), [community]);
+  const [archived, setArchived] = useState(false);
+  const codes = useLoad(() => listLiveCodes(community, archived), [community, archived]);
   const create = useMayChange() && (
     <Link to={path`/communities/${community}/new-livecode`} class="button primary">
       {t("livecode.new")}
@@ -34,6 +38,11 @@ export function LiveCodesPage({ community: { community } }: { community: Communi
           )
         }
       </Loaded>
+      <div class="more">
+        <Choice name="archived" onChecked={setArchived}>
+          {t("livecode.showArchived")}
+        </Choice>
+      </div>
     </>
   );
 }
@@ -52,6 +61,7 @@ function Row({ code }: { code: LiveCode }) {
           <span>{t("livecode.destinations", { count: code.destinations.length })}</span>
         </div>
       </div>
+      {code.archived > 0 && <Badge>{t("livecode.archived")}</Badge>}
       <Seats taken={code.taken} seats={code.seats} />
     </li>
   );

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewConsole
@@ -79,6 +80,19 @@ def test_what_is_closed_meanwhile_goes_from_the_list_and_from_the_count_beside_i
     page.clock.fast_forward("05:01")
     expect(page.get_by_role("link", name="To do 1 open")).to_be_visible()
     expect(cards).to_have_count(1)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_two_pages_of_the_menu_have_the_same_name(
+    new_console: NewConsole, desk: Desk, community: Community, language: str
+) -> None:
+    console = new_console(language)
+    console.log_in(desk)
+    page = console.open_in(community, "/settings")
+    menu = page.get_by_role("navigation")
+    expect(menu.get_by_role("link").nth(9)).to_be_visible()
+    names = menu.get_by_role("link").all_inner_texts()
+    assert len(set(names)) == len(names) > 9
 
 
 def test_a_task_is_told_in_chinese(

@@ -34,6 +34,12 @@ test("Chinese texts are Chinese, but for names that are not translated", () => {
   }
 });
 
+test("Chinese texts name no section by words that are not translated", () => {
+  for (const [key, text] of Object.entries(chinese)) {
+    assert.ok(!/“[A-Z][a-z]+( [a-z]+)+”/.test(text), `${key}: ${text}`);
+  }
+});
+
 test("every text is used", () => {
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter(

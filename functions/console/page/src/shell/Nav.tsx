@@ -11,7 +11,7 @@ const COMMUNITY = ["todo", "groups", "rules", "livecodes", "waiting", "posts", "
 /** Addresses of people, which viewers do not see. */
 const PRIVATE = "waiting";
 const SETUP: readonly (readonly [string, Key])[] = [
-  ["/todo", "nav.todo"],
+  ["/todo", "nav.todoEverywhere"],
   ["/accounts", "nav.accounts"],
   ["/unassigned", "nav.unassigned"],
   ["/domains", "nav.domains"],

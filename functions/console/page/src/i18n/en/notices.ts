@@ -1,5 +1,6 @@
 export const notices = {
   "nav.todo": "To do",
+  "nav.todoEverywhere": "Installation to-dos",
   "notice.openCount": "{count} open",
   "notice.manyOpen": "99+ open",
   "notice.lead": "What somebody must know or do. Each matter is told once, here and by mail.",

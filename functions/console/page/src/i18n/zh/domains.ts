@@ -12,7 +12,7 @@ export const domains: Record<keyof typeof english, string> = {
   "domain.noneHealthy": "目前没有可用的域名：活码使用此控制台的地址。",
   "domain.name": "域名",
   "domain.nameHint":
-    "例如 https://go.example.org。它必须已经指向本系统：见运维文档的“Your own domains”一节。",
+    "例如 https://go.example.org。它必须已经指向本系统：见运维文档（英文）讲自有域名的一节。",
   "domain.new": "添加域名",
   "domain.create": "检查并添加",
   "domain.enteredOff": "{host} 已添加，但未启用：{why}。",

@@ -2,6 +2,7 @@ import type { notices as english } from "../en/notices";
 
 export const notices: Record<keyof typeof english, string> = {
   "nav.todo": "待办",
+  "nav.todoEverywhere": "系统待办",
   "notice.openCount": "{count} 条待处理",
   "notice.manyOpen": "99 条以上待处理",
   "notice.lead": "需要您知道或处理的事。每件事只通知一次，在这里，也通过邮件。",

@@ -37,7 +37,10 @@ export function NoticesPage({ community }: { community?: Community }) {
   };
   return (
     <div class="stack">
-      <PageHead title={t("nav.todo")} lead={t(key ? "notice.lead" : "notice.leadEverywhere")} />
+      <PageHead
+        title={t(key ? "nav.todo" : "nav.todoEverywhere")}
+        lead={t(key ? "notice.lead" : "notice.leadEverywhere")}
+      />
       <div class="form">
         <SelectField
           name="state"

@@ -12,7 +12,7 @@ BRISK = 20
 HOT = 200
 """Scans a second from which it draws many."""
 RUSH = 2_000
-"""Scans a second at which nobody deals returned seats anew: everybody would at once, and in vain."""
+"""Scans a second at which nobody deals returned seats anew: all would at once, and in vain."""
 LEASE_MS = 2_000
 """A block older than that is not used any more, so that changes reach every environment."""
 RETURN_MS = 10_000

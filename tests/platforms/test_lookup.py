@@ -53,7 +53,8 @@ def test_every_promised_action_can_be_said(platform: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("platform", "status", "body"), [("onebot", 204, ""), ("telegram", 200, ""), ("wecom", 200, "")]
+    ("platform", "status", "body"),
+    [("onebot", 204, ""), ("telegram", 200, ""), ("wecom", 200, ""), ("official", 200, "success")],
 )
 def test_acknowledgements(platform: str, status: int, body: str) -> None:
     vendor, reader = VENDORS[platform], platforms.inbound(platform)

@@ -8,11 +8,13 @@ from hearth.domain.errors import BadInput
 
 GOOD: dict[str, dict[str, str]] = {
     "onebot": {"secret": "s", "api_base": "http://127.0.0.1:5700", "access_token": "t"},
+    "official": {"token": "abc", "app_id": "wx1", "encoding_aes_key": "k" * 43},
     "telegram": {"secret_token": "a_b-1", "bot_token": "4444444:abc-DEF_1"},
     "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
 }
 REQUIRED = {
     "onebot": ["secret", "api_base"],
+    "official": ["token", "app_id", "encoding_aes_key"],
     "telegram": ["secret_token", "bot_token"],
     "wecom": ["token", "encoding_aes_key", "receive_id"],
 }
@@ -39,6 +41,13 @@ def test_what_is_missing_is_named(platform: str) -> None:
 @pytest.mark.parametrize("platform", sorted(REQUIRED))
 def test_what_is_not_required_may_be_left_out(platform: str) -> None:
     check_secrets(platform, {name: GOOD[platform][name] for name in REQUIRED[platform]})
+
+
+def test_what_another_setting_makes_needless_may_be_left_out() -> None:
+    rest = {"token": "abc", "app_id": "wx1"}
+    check_secrets("official", {**rest, "plain": "yes"})
+    with pytest.raises(BadInput, match="missing: encoding_aes_key$"):
+        check_secrets("official", {**rest, "plain": "no"})
 
 
 def test_what_is_unknown_is_named_and_cut() -> None:

@@ -18,6 +18,13 @@ class SecretField:
     pattern: str
     form: str
     """What ``pattern`` asks for, in words."""
+    unless: str = ""
+    """Another field: this one is required unless that one is ``yes``."""
+
+    def lacks(self, secrets: Mapping[str, str]) -> bool:
+        """Whether an account with ``secrets`` is not whole without this field."""
+        needed = self.required or (self.unless and secrets.get(self.unless) != "yes")
+        return bool(needed) and self.name not in secrets
 
 
 _TEXT = r"[\x21-\x7e]{1,512}"
@@ -47,6 +54,14 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
         SecretField("receive_id", True, _TEXT, _WORDS),
         SecretField("corpsecret", False, _TEXT, _WORDS),
         SecretField("api_base", False, _ADDRESS, _ADDRESS_WORDS),
+    ),
+    "official": (
+        SecretField("token", True, r"[A-Za-z0-9]{3,32}", "3–32 letters and digits"),
+        SecretField("app_id", True, r"wx[A-Za-z0-9]{1,62}", "wx and letters and digits"),
+        SecretField("encoding_aes_key", False, r"[A-Za-z0-9+/]{43}", "43 characters", "plain"),
+        SecretField("plain", False, "yes|no", "yes or no"),
+        _REPLAY,
+        SecretField("app_secret", False, _TEXT, _WORDS),
     ),
 }
 """Platform → what its account consists of."""
@@ -101,7 +116,7 @@ def check_secrets(platform: str, secrets: Mapping[str, str]) -> None:
     """Raise BadInput naming the fields that are unknown, missing or malformed, never a value."""
     known = {field.name: field for field in SECRET_FIELDS[platform]}
     unknown = sorted(set(secrets) - set(known))
-    missing = [name for name, field in known.items() if field.required and name not in secrets]
+    missing = [name for name, field in known.items() if field.lacks(secrets)]
     if unknown or missing:
         raise BadInput(
             f"an account on {platform} has the fields {', '.join(known)}"

@@ -40,8 +40,13 @@ def verify(token: str, timestamp: str, nonce: str, encrypted: str, claimed: str)
         raise Unverified("“msg_signature” does not match")
 
 
-def decrypt(encoding_aes_key: str, encrypted: str, receive_id: str) -> bytes:
-    """The message; raises Malformed, Misconfigured, Unverified when it is for somebody else."""
+def decrypt(
+    encoding_aes_key: str, encrypted: str, receive_id: str, setting: str = "receive_id"
+) -> bytes:
+    """The message; raises Malformed, Misconfigured, Unverified when it is for somebody else.
+
+    ``setting`` is what the account calls ``receive_id``.
+    """
     decryptor = _cipher(encoding_aes_key).decryptor()
     padded = decryptor.update(_ciphertext(encrypted)) + decryptor.finalize()
     if not 1 <= padded[-1] <= _PAD_BLOCK:
@@ -49,7 +54,7 @@ def decrypt(encoding_aes_key: str, encrypted: str, receive_id: str) -> bytes:
     message, receiver = _split(padded[: -padded[-1]])
     if receiver != receive_id.encode():
         # Others may share token and key, for example two apps of one provider.
-        raise Unverified("the message is for another “receive_id” than the account's")
+        raise Unverified(f"the message is for another “{setting}” than the account's")
     return message
 
 

@@ -17,6 +17,21 @@ export const accounts = {
   "account.removeSure": "Remove “{name}” with its secrets? Its callbacks are refused from then on.",
   "secret.isSet": "is set",
   "secret.invent": "Make one up",
+  "secret.official.token": "Token",
+  "secret.official.token.hint": "From step 2: your own choice of 3–32 letters and digits.",
+  "secret.official.app_id": "AppID",
+  "secret.official.app_id.hint": "From step 1, begins with “wx”.",
+  "secret.official.encoding_aes_key": "EncodingAESKey",
+  "secret.official.encoding_aes_key.hint":
+    "From step 2: 43 characters. Needed unless messages come unencrypted.",
+  "secret.official.plain": "Accept unencrypted messages",
+  "secret.official.plain.hint":
+    "“yes” or “no”, which is the default. With “yes”, whoever sees one address that WeChat called can send messages of his own.",
+  "secret.official.replay_seconds": "Greatest age of a callback, in seconds",
+  "secret.official.replay_seconds.hint":
+    "Older ones are refused, for example after 600. 0 or empty accepts any.",
+  "secret.official.app_secret": "AppSecret",
+  "secret.official.app_secret.hint": "Not used yet: Hearth only listens. Leave it empty.",
   "secret.onebot.secret": "Secret for event reports",
   "secret.onebot.secret.hint":
     "The same as in step 1: proves that reports come from your QQ client.",

@@ -4,6 +4,16 @@ export const guides = {
   "guide.local":
     "This address leads to this machine only. For a real platform, open the console by its public address.",
   "guide.webhook": "Address for step 4",
+  "guide.official.1":
+    "Log in to mp.weixin.qq.com, open Settings and development › Basic configuration, and enter the AppID here.",
+  "guide.official.2":
+    "Under server configuration there: paste the callback address as URL, make up a token, let the EncodingAESKey be generated, and choose safe mode and XML. Enter both here. Do not submit there yet.",
+  "guide.official.3":
+    "Create the account here first, then submit there and enable the configuration: WeChat checks the address at that moment. If it takes too long, submit once more.",
+  "guide.official.4":
+    "While it is enabled, automatic replies and the menu set on that site may no longer work. Look before you do this on an account in use.",
+  "guide.official.limits":
+    "Hearth only listens here: who follows and who leaves, by which QR code with a scene, and what followers write. It does not answer them, and an Official Account is in no groups.",
   "guide.onebot.1":
     "In NapCat’s web page, under network configuration, add an HTTP client: paste the callback address as URL and a secret of your choice as token. Enter the same secret here.",
   "guide.onebot.2":

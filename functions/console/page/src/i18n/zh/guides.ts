@@ -5,6 +5,16 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.callback": "回调地址",
   "guide.local": "此地址只能在这台机器上访问。要接入真实平台，请用公网地址打开控制台。",
   "guide.webhook": "第 4 步要用的地址",
+  "guide.official.1":
+    "登录微信公众平台（mp.weixin.qq.com），打开“设置与开发 › 基本配置”，把 AppID 填在本页。",
+  "guide.official.2":
+    "在那里的“服务器配置”中：URL 填回调地址，Token 自己选定，EncodingAESKey 点“随机生成”，消息加解密方式选“安全模式”，数据格式选 XML；把 Token 和 EncodingAESKey 填在本页。先不要在那边提交。",
+  "guide.official.3":
+    "先在本页添加账号，再到那边提交并启用：微信会在提交时验证地址。若提示超时，再提交一次即可。",
+  "guide.official.4":
+    "启用服务器配置后，在公众平台上设置的自动回复和菜单可能失效。正在使用的公众号请先确认再操作。",
+  "guide.official.limits":
+    "Hearth 在公众号上只接收消息：谁关注、谁取消关注、扫的是哪个带参数的二维码、粉丝发来什么。它不会回复，公众号也不能进群。",
   "guide.onebot.1":
     "在 NapCat 网页的“网络配置”里新建“HTTP 客户端”：URL 填回调地址，Token 填一个自己选定的密钥；同一密钥也填在本页。",
   "guide.onebot.2":

@@ -54,7 +54,13 @@ def test_every_promised_action_can_be_said(platform: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("platform", "status", "body"),
-    [("onebot", 204, ""), ("telegram", 200, ""), ("wecom", 200, ""), ("official", 200, "success")],
+    [
+        ("feishu", 200, "{}"),
+        ("official", 200, "success"),
+        ("onebot", 204, ""),
+        ("telegram", 200, ""),
+        ("wecom", 200, ""),
+    ],
 )
 def test_acknowledgements(platform: str, status: int, body: str) -> None:
     vendor, reader = VENDORS[platform], platforms.inbound(platform)

@@ -7,12 +7,14 @@ from hearth.domain.capabilities import CAPABILITIES
 from hearth.domain.errors import BadInput
 
 GOOD: dict[str, dict[str, str]] = {
+    "feishu": {"verification_token": "v", "encrypt_key": "k", "app_id": "cli_1"},
     "onebot": {"secret": "s", "api_base": "http://127.0.0.1:5700", "access_token": "t"},
     "official": {"token": "abc", "app_id": "wx1", "encoding_aes_key": "k" * 43},
     "telegram": {"secret_token": "a_b-1", "bot_token": "4444444:abc-DEF_1"},
     "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
 }
 REQUIRED = {
+    "feishu": ["verification_token"],
     "onebot": ["secret", "api_base"],
     "official": ["token", "app_id", "encoding_aes_key"],
     "telegram": ["secret_token", "bot_token"],

@@ -37,6 +37,13 @@ _REPLAY = SecretField("replay_seconds", False, r"[0-9]{1,6}", "a number of secon
 """How far a callback's time may be off, for platforms that send one."""
 
 SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
+    "feishu": (
+        SecretField("verification_token", True, _TEXT, _WORDS),
+        SecretField("encrypt_key", False, _TEXT, _WORDS),
+        SecretField("app_id", False, _TEXT, _WORDS),
+        SecretField("plain", False, "yes", "“yes” or left out"),
+        _REPLAY,
+    ),
     "onebot": (
         SecretField("secret", True, _TEXT, _WORDS),
         SecretField("api_base", True, _ADDRESS, _ADDRESS_WORDS),

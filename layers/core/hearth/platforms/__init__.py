@@ -35,7 +35,21 @@ def _known() -> str:
 
 if TYPE_CHECKING:
     # Shapes of the modules, held by the type checker; nothing is imported at run time.
-    from hearth.platforms import official, onebot, onebot_api, telegram, telegram_api, wecom
+    from hearth.platforms import (
+        feishu,
+        official,
+        onebot,
+        onebot_api,
+        telegram,
+        telegram_api,
+        wecom,
+    )
 
-    _inbound: tuple[Inbound, ...] = (official, onebot, telegram, wecom)
+    _inbound: tuple[Inbound, ...] = (
+        feishu,
+        official,
+        onebot,
+        telegram,
+        wecom,
+    )
     _outbound: tuple[Outbound, ...] = (onebot_api, telegram_api)

@@ -17,6 +17,20 @@ export const accounts = {
   "account.removeSure": "Remove “{name}” with its secrets? Its callbacks are refused from then on.",
   "secret.isSet": "is set",
   "secret.invent": "Make one up",
+  "secret.feishu.verification_token": "Verification Token",
+  "secret.feishu.verification_token.hint": "From step 2.",
+  "secret.feishu.encrypt_key": "Encrypt Key",
+  "secret.feishu.encrypt_key.hint":
+    "From step 2. Without it every callback is refused, unless you accept plain ones below.",
+  "secret.feishu.app_id": "App ID",
+  "secret.feishu.app_id.hint":
+    "From the app’s credentials, begins with “cli_”. If set, callbacks of other apps are refused.",
+  "secret.feishu.plain": "Accept unsigned callbacks",
+  "secret.feishu.plain.hint":
+    "“yes” if the app has no Encrypt Key: then only the token proves who sends them. Better leave it empty.",
+  "secret.feishu.replay_seconds": "Greatest age of a callback, in seconds",
+  "secret.feishu.replay_seconds.hint":
+    "Older ones are refused, for example 600. 0 or empty for no limit.",
   "secret.official.token": "Token",
   "secret.official.token.hint": "From step 2: your own choice of 3–32 letters and digits.",
   "secret.official.app_id": "AppID",

@@ -4,6 +4,17 @@ export const guides = {
   "guide.local":
     "This address leads to this machine only. For a real platform, open the console by its public address.",
   "guide.webhook": "Address for step 4",
+  "guide.feishu.1":
+    "In Feishu’s developer console, open your self-built app (or create one) and add the bot to its features.",
+  "guide.feishu.2":
+    "Under Events and callbacks › Encryption strategy, set an Encrypt Key. Enter it here with the Verification Token.",
+  "guide.feishu.3":
+    "Create the account here first. Then, under Event configuration, choose sending to a developer’s server and paste the callback address: Feishu checks it at that moment.",
+  "guide.feishu.4":
+    "Add the events of messages, members, bot, chat and reactions, and give the app the right to read all messages of group chats.",
+  "guide.feishu.5": "Publish a version of the app and add the bot to your groups.",
+  "guide.feishu.limits":
+    "Hearth only listens on Feishu: it hears messages, comings and goings in groups that the bot is in. It does not post, delete or remove there.",
   "guide.official.1":
     "Log in to mp.weixin.qq.com, open Settings and development › Basic configuration, and enter the AppID here.",
   "guide.official.2":

@@ -18,6 +18,19 @@ export const accounts: Record<keyof typeof english, string> = {
   "account.removeSure": "确定移除“{name}”及其密钥吗？此后它的回调将被拒绝。",
   "secret.isSet": "已设置",
   "secret.invent": "随机生成",
+  "secret.feishu.verification_token": "Verification Token（校验令牌）",
+  "secret.feishu.verification_token.hint": "来自第 2 步。",
+  "secret.feishu.encrypt_key": "Encrypt Key（加密密钥）",
+  "secret.feishu.encrypt_key.hint":
+    "来自第 2 步。不填则所有回调都会被拒收，除非在下面选择接收明文回调。",
+  "secret.feishu.app_id": "App ID（应用 ID）",
+  "secret.feishu.app_id.hint":
+    "来自应用的“凭证与基础信息”，以 “cli_” 开头。填写后，其他应用的回调会被拒收。",
+  "secret.feishu.plain": "接收明文回调",
+  "secret.feishu.plain.hint":
+    "应用没有设置 Encrypt Key 时填 yes：此时只能靠令牌辨别来源。建议留空。",
+  "secret.feishu.replay_seconds": "回调的最长时效（秒）",
+  "secret.feishu.replay_seconds.hint": "超过即拒收，例如 600。填 0 或不填则不限。",
   "secret.official.token": "Token（令牌）",
   "secret.official.token.hint": "与第 2 步填写的相同：自己选定，3–32 位字母和数字。",
   "secret.official.app_id": "AppID（开发者 ID）",

@@ -5,6 +5,16 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.callback": "回调地址",
   "guide.local": "此地址只能在这台机器上访问。要接入真实平台，请用公网地址打开控制台。",
   "guide.webhook": "第 4 步要用的地址",
+  "guide.feishu.1": "在飞书开放平台的开发者后台打开（或新建）企业自建应用，为它添加“机器人”能力。",
+  "guide.feishu.2":
+    "在“事件与回调 › 加密策略”里设置 Encrypt Key，把它和 Verification Token 填在本页。",
+  "guide.feishu.3":
+    "先在本页添加账号。再到“事件配置”里选择将事件发送至开发者服务器，填入回调地址：飞书会当场验证。",
+  "guide.feishu.4":
+    "添加消息、群成员、机器人、群信息和表情回复的事件，并为应用开通“获取群组中所有消息”权限。",
+  "guide.feishu.5": "发布应用版本，并把机器人加进您的群。",
+  "guide.feishu.limits":
+    "Hearth 在飞书只接收：能看到机器人所在群里的消息和成员进出，不会发言、删除消息或移出成员。",
   "guide.official.1":
     "登录微信公众平台（mp.weixin.qq.com），打开“设置与开发 › 基本配置”，把 AppID 填在本页。",
   "guide.official.2":

@@ -90,6 +90,7 @@ pins: $(UV) ## pin the newest packages that the .in files allow (UPGRADE=1), wit
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) infra/local/cloud-requirements.in -o infra/local/cloud-requirements.txt
 	$(COMPILE) infra/tools-requirements.in -o infra/tools-requirements.txt
+	$(COMPILE) infra/bench/webhook/requirements.in -o infra/bench/webhook/requirements.txt
 
 $(UV): | python
 	@$(PYTHON) -m venv .build/uv

@@ -21,3 +21,7 @@ eval-qr: .venv/.ready ## measure how well pictures of QR codes are read (JSON=fi
 .PHONY: bench-livecode
 bench-livecode: .venv/.ready .venv-cloud/.ready $(PAGE_READY) ## measure live codes beside boto3, and under a crowd (JSON=file)
 	@$(HEARTH) -m infra.bench.livecode --python "$(RUNTIME_PYTHON)" $(if $(JSON),--json "$(JSON)")
+
+.PHONY: bench-webhook
+bench-webhook: .venv/.ready ## measure callbacks beside a library of others (JSON=file)
+	@$(HEARTH) -m infra.bench.webhook --python "$(RUNTIME_PYTHON)" $(if $(JSON),--json "$(JSON)")

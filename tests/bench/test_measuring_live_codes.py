@@ -9,7 +9,7 @@ from hearth.domain.scans import Led, Scan
 from hearth.runtime.aws_json import dynamodb
 from hearth.store.livecodes_http import LiveCodesHttp
 from hearth.usecases.scan import Usher
-from infra.bench.livecode.stub import Table
+from infra.bench.stub import Table
 
 
 @pytest.fixture

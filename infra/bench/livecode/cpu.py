@@ -1,23 +1,16 @@
 """What a scan costs the room itself, beside what the AWS SDK takes for one bare update."""
 
-import json
-import os
 import statistics
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from hearth.runtime.config.livecode import LivecodeConfig
 from infra.bench.interpreters import Interpreter
 from infra.bench.rooms import built
-from infra.local.place import ROOT
-from infra.local.problems import LocalRunError
+from infra.bench.running import child, stub
 
-_HERE = Path(__file__).parent
+_CHILD = Path(__file__).with_name("child.py")
 _SCANS = 1_000
 
 
@@ -45,8 +38,8 @@ class Cpu:
 def measure(interpreter: Interpreter, rounds: int) -> Cpu:
     """Run the room as it is deployed against the stub. Raises LocalRunError."""
     path = built(["livecode"], interpreter)["livecode"]
-    with _stub() as address:
-        found = _child(interpreter.bare, path, address, rounds)
+    with stub({"key": "a-key-of-benches"}) as address:
+        found = child(_CHILD, interpreter.bare, path, address, _settings(rounds))
     scans = rounds * _SCANS
     least = {name: min(found[name]["cpu_ms"]) for name in found}
     median = {name: statistics.median(found[name]["cpu_ms"]) for name in found}
@@ -69,42 +62,10 @@ def _reads(asked: Mapping[str, int]) -> int:
     return sum(times for operation, times in asked.items() if operation != "UpdateItem")
 
 
-@contextmanager
-def _stub() -> Iterator[str]:
-    command = [sys.executable, str(_HERE / "stub.py")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            port = process.stdout.readline().strip() if process.stdout else ""
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.kill()
-
-
-def _child(python: Path, path: list[Path], address: str, rounds: int) -> dict[str, Any]:
-    own = {
-        "PYTHONPATH": os.pathsep.join(map(str, path)),
-        "AWS_ENDPOINT_URL": address,
-        "AWS_REGION": "eu-west-1",
-        "AWS_DEFAULT_REGION": "eu-west-1",
-        "AWS_ACCESS_KEY_ID": "nobody",
-        "AWS_SECRET_ACCESS_KEY": "nothing",
+def _settings(rounds: int) -> dict[str, str]:
+    return {
         "AWS_LAMBDA_FUNCTION_NAME": "livecode",
-        "HOME": "/nonexistent",
         **{field.name.upper(): f"/{field.name}" for field in fields(LivecodeConfig)},
         "BENCH_SCANS": str(_SCANS),
         "BENCH_ROUNDS": str(rounds),
     }
-    done = subprocess.run(
-        [str(python), "-P", str(_HERE / "child.py")],
-        env=own,
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-    if done.returncode:
-        raise LocalRunError(f"the measured room failed: {last}")
-    found: dict[str, Any] = json.loads(last)
-    return found

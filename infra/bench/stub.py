@@ -1,10 +1,12 @@
 """A DynamoDB that answers at once: what is left of a call is the caller's own work.
 
-``python stub.py`` prints its port. It speaks just enough for the room that answers scans: one
-code whose tickets all lead to one destination, and the key of its visitors.
+``python stub.py`` prints its port. It speaks just enough for the rooms that answer at once: one
+code whose tickets all lead to one destination; events are taken and forgotten; every parameter is
+what the environment says in ``BENCH_SECRET``.
 """
 
 import json
+import os
 import socketserver
 import sys
 from collections import Counter
@@ -35,7 +37,9 @@ class Table(socketserver.ThreadingTCPServer):
         """What the service says to ``operation``."""
         self.asked[operation] += 1
         if operation == "GetParameter":
-            return {"Parameter": {"Value": json.dumps({"key": "a-key-of-benches"})}}
+            return {"Parameter": {"Value": os.environ["BENCH_SECRET"]}}
+        if operation == "PutItem":
+            return {}
         if operation == "GetItem":
             item = {name: {"S": value} for name, value in _ITEM.items()}
             return {"Item": {**item, "version": {"N": "0"}}}

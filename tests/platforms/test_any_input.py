@@ -147,6 +147,8 @@ def test_a_stranger_s_callback_is_never_opened(
         "x-lark-request-timestamp": value,
         "x-lark-request-nonce": value,
         "x-lark-signature": value,
+        "x-slack-request-timestamp": "1754400001",
+        "x-slack-signature": value,
         "x-telegram-bot-api-secret-token": value,
         "x-self-id": value,
     }

@@ -11,6 +11,7 @@ GOOD: dict[str, dict[str, str]] = {
     "onebot": {"secret": "s", "api_base": "http://127.0.0.1:5700", "access_token": "t"},
     "official": {"token": "abc", "app_id": "wx1", "encoding_aes_key": "k" * 43},
     "telegram": {"secret_token": "a_b-1", "bot_token": "4444444:abc-DEF_1"},
+    "slack": {"signing_secret": "s", "team_id": "T0TESTS01", "replay_seconds": "0"},
     "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
 }
 REQUIRED = {
@@ -18,6 +19,7 @@ REQUIRED = {
     "onebot": ["secret", "api_base"],
     "official": ["token", "app_id", "encoding_aes_key"],
     "telegram": ["secret_token", "bot_token"],
+    "slack": ["signing_secret"],
     "wecom": ["token", "encoding_aes_key", "receive_id"],
 }
 
@@ -74,6 +76,8 @@ def test_what_is_unknown_is_named_and_cut() -> None:
         ("onebot", "api_base", "http://"),
         ("telegram", "bot_token", "leaky"),
         ("telegram", "secret_token", "leaky!"),
+        ("slack", "team_id", "leaky"),
+        ("slack", "replay_seconds", "leaky"),
         ("wecom", "encoding_aes_key", "leaky"),
         ("wecom", "token", "leaky-1"),
     ],

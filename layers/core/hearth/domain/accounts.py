@@ -55,6 +55,11 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
         SecretField("bot_token", True, r"\d{1,20}:[A-Za-z0-9_-]{1,100}", "digits:letters"),
         SecretField("api_base", False, _ADDRESS, _ADDRESS_WORDS),
     ),
+    "slack": (
+        SecretField("signing_secret", True, _TEXT, _WORDS),
+        SecretField("team_id", False, r"[A-Z0-9]{1,60}", "an id such as T012AB3CD"),
+        _REPLAY,
+    ),
     "wecom": (
         SecretField("token", True, r"[A-Za-z0-9]{1,32}", "1–32 letters and digits"),
         SecretField("encoding_aes_key", True, r"[A-Za-z0-9+/]{43}", "43 characters"),

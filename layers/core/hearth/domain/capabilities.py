@@ -10,6 +10,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "official": frozenset(),
     "onebot": frozenset({"post", "delete", "mute", "kick"}),
     "telegram": frozenset({"post", "delete", "mute", "kick", "open-way"}),
+    "slack": frozenset(),
     "wecom": frozenset({"open-way", "show-way", "fetch-joins"}),
 }
 """Platform → names of actions (see ``actions.KINDS``) that can be carried out by API."""

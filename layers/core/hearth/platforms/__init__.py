@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         official,
         onebot,
         onebot_api,
+        slack,
         telegram,
         telegram_api,
         wecom,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         feishu,
         official,
         onebot,
+        slack,
         telegram,
         wecom,
     )

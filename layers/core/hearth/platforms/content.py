@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from hearth.domain.segments import Segment
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -10,3 +12,4 @@ class Content:
     text: str
     links: tuple[str, ...]
     quoted: str
+    segments: tuple[Segment, ...] = ()

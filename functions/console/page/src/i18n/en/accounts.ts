@@ -60,6 +60,13 @@ export const accounts = {
     "Your own choice: letters, digits, _ and -. Keep a copy for step 4.",
   "secret.telegram.api_base": "Address of the Bot API",
   "secret.telegram.api_base.hint": "Only if you run a Bot API server or relay of your own.",
+  "secret.slack.signing_secret": "Signing secret",
+  "secret.slack.signing_secret.hint": "From step 1: proves that callbacks come from Slack.",
+  "secret.slack.team_id": "Workspace",
+  "secret.slack.team_id.hint":
+    "Its id, begins with “T”. Only if the app is used in several workspaces: those of others are refused.",
+  "secret.slack.replay_seconds": "Greatest age of a callback, in seconds",
+  "secret.slack.replay_seconds.hint": "Empty for 300, as Slack advises; 0 accepts any.",
   "secret.wecom.receive_id": "CorpID",
   "secret.wecom.receive_id.hint":
     "WeCom admin console › My company › Company ID, begins with “ww”.",

@@ -57,5 +57,6 @@ export const common = {
   "platform.official": "WeChat Official Account",
   "platform.onebot": "QQ (OneBot)",
   "platform.telegram": "Telegram",
+  "platform.slack": "Slack",
   "platform.wecom": "WeCom",
 };

@@ -41,6 +41,16 @@ export const guides = {
   "guide.telegram.4":
     "When the account is created here: copy the address below, replace BOT_TOKEN and SECRET_TOKEN by yours, and open it once in a browser. The answer must say “ok”: true.",
   "guide.telegram.limits": "Telegram takes addresses with https on port 443, 80, 88 or 8443 only.",
+  "guide.slack.1":
+    "At api.slack.com/apps, create an app for your workspace (or open yours). Under Basic Information, copy the signing secret and enter it here.",
+  "guide.slack.2":
+    "Create the account here first. Then, under Event Subscriptions there, switch events on and paste the callback address as Request URL: it must become “Verified”.",
+  "guide.slack.3":
+    "Below it, under bot events, subscribe to message.channels, message.groups, message.im, member_joined_channel, member_left_channel, channel_rename and group_rename, and save.",
+  "guide.slack.4":
+    "Install the app in the workspace, and invite its bot to your channels: /invite and its name. It hears only the channels that it is in.",
+  "guide.slack.limits":
+    "Hearth only listens on Slack: it reads messages, comings and goings. It does not post, delete or remove anybody there. A slash command is kept and gets no answer.",
   "guide.wecom.1":
     "In WeCom’s admin console, under Apps, open your self-built app (or create one) and choose Receive messages › Set API.",
   "guide.wecom.2":

@@ -57,6 +57,13 @@ export const accounts: Record<keyof typeof english, string> = {
   "secret.telegram.secret_token.hint": "自己选定，可用字母、数字、_ 和 -。请留一份，第 4 步要用。",
   "secret.telegram.api_base": "Bot API 的地址",
   "secret.telegram.api_base.hint": "仅当您自建 Bot API 服务器或中转时填写。",
+  "secret.slack.signing_secret": "Signing Secret（签名密钥）",
+  "secret.slack.signing_secret.hint": "来自第 1 步，用来证明回调来自 Slack。",
+  "secret.slack.team_id": "工作区 ID",
+  "secret.slack.team_id.hint":
+    "以 “T” 开头。仅当应用装在多个工作区时填写：其他工作区的回调将被拒绝。",
+  "secret.slack.replay_seconds": "回调的最长时效（秒）",
+  "secret.slack.replay_seconds.hint": "不填则按 Slack 的建议为 300；填 0 表示不限。",
   "secret.wecom.receive_id": "企业 ID（CorpID）",
   "secret.wecom.receive_id.hint": "企业微信管理后台 › 我的企业 › 企业 ID，以 “ww” 开头。",
   "secret.wecom.token": "Token（令牌）",

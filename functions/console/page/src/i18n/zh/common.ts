@@ -58,5 +58,6 @@ export const common: Record<keyof typeof english, string> = {
   "platform.official": "微信公众号",
   "platform.onebot": "QQ（OneBot）",
   "platform.telegram": "Telegram",
+  "platform.slack": "Slack",
   "platform.wecom": "企业微信",
 };

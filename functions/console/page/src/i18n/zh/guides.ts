@@ -39,6 +39,16 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.telegram.4":
     "在本页添加账号之后：复制下面的地址，把 BOT_TOKEN 和 SECRET_TOKEN 换成您自己的，在浏览器里打开一次。返回内容里应有 “ok”: true。",
   "guide.telegram.limits": "Telegram 只接受 https 地址，端口限 443、80、88 或 8443。",
+  "guide.slack.1":
+    "在 api.slack.com/apps 为您的工作区新建（或打开）一个应用，在 Basic Information 里复制 Signing Secret，填在本页。",
+  "guide.slack.2":
+    "先在本页添加账号，再到那边的 Event Subscriptions 里打开 Enable Events，把回调地址填为 Request URL，应显示 “Verified”。",
+  "guide.slack.3":
+    "在其下的 Subscribe to bot events 里添加 message.channels、message.groups、message.im、member_joined_channel、member_left_channel、channel_rename 和 group_rename，然后保存。",
+  "guide.slack.4":
+    "把应用安装到工作区，再用 /invite 加机器人的名字把它请进各个频道。它只能收到自己所在频道的事件。",
+  "guide.slack.limits":
+    "Hearth 在 Slack 上只接收：读取消息以及成员进出，不能发言、删除消息或移除成员。斜杠命令会被记录，但不会得到回复。",
   "guide.wecom.1":
     "在企业微信管理后台的“应用管理”里打开（或新建）自建应用，选择“接收消息 › 设置 API 接收”。",
   "guide.wecom.2":

@@ -1,7 +1,11 @@
 """A platform's translator is loaded when its first callback comes, and no other with it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
+from hearth.domain.callbacks import Callback
 from hearth.domain.capabilities import CAPABILITIES
 from tests.events import sign
 from tests.imports.children import loaded_by, packages
@@ -14,7 +18,7 @@ from hearth.domain.callbacks import Callback
 from hearth.domain.errors import Unverified
 from hearth.platforms import inbound
 try:
-    inbound("wecom").open(Callback("POST", {{}}, {query!r}, {body!r}), {secrets!r})
+    inbound({platform!r}).open(Callback("POST", {headers!r}, {query!r}, {body!r}), {secrets!r})
 except Unverified:
     assert {forged!r}
 else:
@@ -24,10 +28,22 @@ else:
 _ACTING = sorted(platform for platform, kinds in CAPABILITIES.items() if kinds)
 
 
-def _opened(forged: bool) -> str:
+def _opened(platform: str, callback: Callback, forged: bool) -> str:
+    told = {"headers": callback.headers, "query": callback.query, "body": callback.body}
+    secrets = sign.VENDORS[platform].SECRETS
+    return _OPENED.format(platform=platform, secrets=secrets, forged=forged, **told)
+
+
+def _wecom(forged: bool) -> str:
     callback = sign.wecom(sign.sample("wecom/app_image.xml"))
     query = {**callback.query, **({"nonce": "another"} if forged else {})}
-    return _OPENED.format(query=query, body=callback.body, secrets=sign.WECOM, forged=forged)
+    return _opened("wecom", replace(callback, query=query), forged)
+
+
+def _qq(forged: bool) -> str:
+    callback = sign.VENDORS["qq"].signed(sign.sample("qq/group_at_plain.json"))
+    headers = {**callback.headers, **({"x-signature-ed25519": "another"} if forged else {})}
+    return _opened("qq", replace(callback, headers=headers), forged)
 
 
 def _translators(modules: frozenset[str]) -> set[str]:
@@ -60,13 +76,19 @@ def test_a_translator_needs_neither_ciphers_nor_xml_before_a_callback_is_genuine
     assert packages(loaded) & {"cryptography", "defusedxml"} == set()
 
 
-def test_a_forged_callback_of_wecom_is_refused_without_ciphers() -> None:
-    loaded = loaded_by("webhook", _opened(forged=True))
-    assert _translators(loaded) == {"wecom"}
+@pytest.mark.parametrize(("platform", "opened"), [("wecom", _wecom), ("qq", _qq)])
+def test_a_callback_that_cannot_be_genuine_is_refused_without_ciphers(
+    platform: str, opened: Callable[[bool], str]
+) -> None:
+    loaded = loaded_by("webhook", opened(True))
+    assert _translators(loaded) == {platform}
     assert "cryptography" not in packages(loaded)
 
 
-def test_a_genuine_callback_of_wecom_brings_its_ciphers_and_no_aws_client() -> None:
-    loaded = packages(loaded_by("webhook", _opened(forged=False)))
+@pytest.mark.parametrize("opened", [_wecom, _qq])
+def test_a_genuine_callback_brings_its_ciphers_and_no_aws_client(
+    opened: Callable[[bool], str],
+) -> None:
+    loaded = packages(loaded_by("webhook", opened(False)))
     assert "cryptography" in loaded
     assert loaded & {"boto3", "pynamodb", "requests", "pydantic", "urllib3"} == set()

@@ -149,6 +149,8 @@ def test_a_stranger_s_callback_is_never_opened(
         "x-lark-signature": value,
         "x-slack-request-timestamp": "1754400001",
         "x-slack-signature": value,
+        "x-signature-ed25519": value,
+        "x-signature-timestamp": value,
         "x-telegram-bot-api-secret-token": value,
         "x-self-id": value,
     }

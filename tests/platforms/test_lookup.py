@@ -58,6 +58,7 @@ def test_every_promised_action_can_be_said(platform: str, kind: str) -> None:
         ("feishu", 200, "{}"),
         ("official", 200, "success"),
         ("onebot", 204, ""),
+        ("qq", 200, '{"op":12,"d":0}'),
         ("slack", 200, ""),
         ("telegram", 200, ""),
         ("wecom", 200, ""),

@@ -2,7 +2,14 @@
 
 import pytest
 
-from hearth.domain.accounts import SECRET_FIELDS, Account, check_account, check_secrets
+from hearth.domain.accounts import (
+    SECRET_FIELDS,
+    Account,
+    acts,
+    check_account,
+    check_secrets,
+    require_acting,
+)
 from hearth.domain.capabilities import CAPABILITIES
 from hearth.domain.errors import BadInput
 
@@ -10,6 +17,7 @@ GOOD: dict[str, dict[str, str]] = {
     "feishu": {"verification_token": "v", "encrypt_key": "k", "app_id": "cli_1"},
     "onebot": {"secret": "s", "api_base": "http://127.0.0.1:5700", "access_token": "t"},
     "official": {"token": "abc", "app_id": "wx1", "encoding_aes_key": "k" * 43},
+    "qq": {"secret": "s", "app_id": "102000001", "replay_seconds": "300"},
     "telegram": {"secret_token": "a_b-1", "bot_token": "4444444:abc-DEF_1"},
     "slack": {"signing_secret": "s", "team_id": "T0TESTS01", "replay_seconds": "0"},
     "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
@@ -18,6 +26,7 @@ REQUIRED = {
     "feishu": ["verification_token"],
     "onebot": ["secret", "api_base"],
     "official": ["token", "app_id", "encoding_aes_key"],
+    "qq": ["secret"],
     "telegram": ["secret_token", "bot_token"],
     "slack": ["signing_secret"],
     "wecom": ["token", "encoding_aes_key", "receive_id"],
@@ -74,6 +83,7 @@ def test_what_is_unknown_is_named_and_cut() -> None:
         ("onebot", "api_base", "http://leaky.example:80:81"),
         ("onebot", "api_base", "http://[::1"),
         ("onebot", "api_base", "http://"),
+        ("qq", "app_id", "leaky"),
         ("telegram", "bot_token", "leaky"),
         ("telegram", "secret_token", "leaky!"),
         ("slack", "team_id", "leaky"),
@@ -107,3 +117,11 @@ def test_an_account_knows_its_key_and_its_callback() -> None:
     account = Account("onebot", "main", "Our bot", 1)
     assert account.id == "onebot:main"
     assert account.callback == "/webhook/onebot/main"
+
+
+@pytest.mark.parametrize("platform", sorted(name for name, can in CAPABILITIES.items() if not can))
+def test_an_account_only_listens_where_there_is_nothing_to_do(platform: str) -> None:
+    account = Account(platform, "main", "Our bot", 1, tuple(GOOD[platform]))
+    assert not acts(account)
+    with pytest.raises(BadInput, match=f"^Hearth only listens on {platform}"):
+        require_acting(account)

@@ -50,6 +50,11 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
         SecretField("access_token", False, _TEXT, _WORDS),
         SecretField("self_id", False, r"\d{1,20}", "the bot's QQ number"),
     ),
+    "qq": (
+        SecretField("secret", True, _TEXT, _WORDS),
+        SecretField("app_id", False, r"[0-9]{1,20}", "the bot's AppID, 1–20 digits"),
+        _REPLAY,
+    ),
     "telegram": (
         SecretField("secret_token", True, r"[A-Za-z0-9_-]{1,256}", "1–256 of A–Z a–z 0–9 _ -"),
         SecretField("bot_token", True, r"\d{1,20}:[A-Za-z0-9_-]{1,100}", "digits:letters"),

@@ -9,6 +9,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "feishu": frozenset(),
     "official": frozenset(),
     "onebot": frozenset({"post", "delete", "mute", "kick"}),
+    "qq": frozenset(),
     "telegram": frozenset({"post", "delete", "mute", "kick", "open-way"}),
     "slack": frozenset(),
     "wecom": frozenset({"open-way", "show-way", "fetch-joins"}),

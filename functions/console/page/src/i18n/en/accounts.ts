@@ -53,6 +53,13 @@ export const accounts = {
   "secret.onebot.api_base.hint": "From step 2, for example http://203.0.113.5:3000",
   "secret.onebot.access_token": "Token of its HTTP server",
   "secret.onebot.access_token.hint": "From step 2, if you set one there. Strongly advised.",
+  "secret.qq.secret": "AppSecret",
+  "secret.qq.secret.hint": "From step 1: proves that callbacks come from QQ.",
+  "secret.qq.app_id": "AppID",
+  "secret.qq.app_id.hint": "From step 1, digits. Callbacks for any other bot are then refused.",
+  "secret.qq.replay_seconds": "Seconds a callback may be late",
+  "secret.qq.replay_seconds.hint":
+    "Older callbacks are refused, for example after 300 seconds. Empty: of any age.",
   "secret.telegram.bot_token": "Bot token",
   "secret.telegram.bot_token.hint": "As BotFather gave it: digits, a colon, letters.",
   "secret.telegram.secret_token": "Secret token",

@@ -56,6 +56,7 @@ export const common = {
   "platform.feishu": "Feishu / Lark",
   "platform.official": "WeChat Official Account",
   "platform.onebot": "QQ (OneBot)",
+  "platform.qq": "QQ (official bot)",
   "platform.telegram": "Telegram",
   "platform.slack": "Slack",
   "platform.wecom": "WeCom",

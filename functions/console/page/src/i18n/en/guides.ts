@@ -33,6 +33,15 @@ export const guides = {
     "Let the QQ account join your groups and make it an administrator, or it cannot delete or mute.",
   "guide.onebot.limits":
     "OneBot drives a personal QQ account, which QQ’s terms do not provide for: the account may be blocked. Use one you can do without.",
+  "guide.qq.1":
+    "Log in to the QQ open platform (q.qq.com), open your bot (or create one), and under its development settings copy AppID and AppSecret. Enter both here.",
+  "guide.qq.2": "Create the account here first: QQ checks the address when it is entered there.",
+  "guide.qq.3":
+    "Under the bot’s callback settings there, paste the callback address as request address and confirm. Then choose the events: all of groups, single chats and, if you use them, channels.",
+  "guide.qq.4":
+    "Add the bot to your groups. By default QQ only passes on messages that mention the bot; where the bot’s settings in the group offer it, the owner can let it receive all messages.",
+  "guide.qq.limits":
+    "Hearth only listens here: it neither posts nor deletes, mutes or removes. People have another ID in each group, never their QQ number. QQ takes https on port 443, 80, 8080 or 8443 only.",
   "guide.telegram.1": "Write /newbot to @BotFather. Enter the bot token it gives you here.",
   "guide.telegram.2":
     "Write /setprivacy to @BotFather and choose Disable, so that the bot sees all messages.",

@@ -57,6 +57,7 @@ export const common: Record<keyof typeof english, string> = {
   "platform.feishu": "飞书",
   "platform.official": "微信公众号",
   "platform.onebot": "QQ（OneBot）",
+  "platform.qq": "QQ 官方机器人",
   "platform.telegram": "Telegram",
   "platform.slack": "Slack",
   "platform.wecom": "企业微信",

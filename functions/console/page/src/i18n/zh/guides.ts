@@ -32,6 +32,15 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.onebot.3": "让这个 QQ 号加入您的群并设为管理员，否则无法删除消息或禁言。",
   "guide.onebot.limits":
     "OneBot 驱动的是个人 QQ 号，不在 QQ 用户协议允许的范围内，账号可能被封。请使用可以舍弃的号。",
+  "guide.qq.1":
+    "登录 QQ 开放平台（q.qq.com），打开（或新建）您的机器人，在“开发设置”里复制 AppID 和 AppSecret，填在本页。",
+  "guide.qq.2": "先在本页添加账号：在那边填写地址时，QQ 会当场验证。",
+  "guide.qq.3":
+    "在机器人的“回调配置”里，请求地址填回调地址并确认，然后勾选事件：群事件和单聊事件全选，用到频道时也勾选频道事件。",
+  "guide.qq.4":
+    "把机器人加进您的群。默认情况下 QQ 只转发 @机器人 的消息；如果群内的机器人设置提供此选项，群主可以允许它接收全部消息。",
+  "guide.qq.limits":
+    "Hearth 在这里只接收：不发言，也不删除消息、禁言或移出成员。同一个人在每个群里的 ID 都不同，也不会提供 QQ 号。QQ 只接受 https 地址，端口限 443、80、8080 或 8443。",
   "guide.telegram.1": "向 @BotFather 发送 /newbot，把得到的 Bot Token 填在本页。",
   "guide.telegram.2": "向 @BotFather 发送 /setprivacy 并选择 Disable，这样机器人才能看到所有消息。",
   "guide.telegram.3":

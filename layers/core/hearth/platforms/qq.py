@@ -16,8 +16,9 @@ from hearth.domain.groups import NO_CHAT, GroupRef
 from hearth.platforms import freshness, qq_proof
 from hearth.platforms.fields import Fields, parse
 from hearth.platforms.proof import same
-from hearth.platforms.qq_facts import READERS, TALKS, Happening
+from hearth.platforms.qq_facts import READERS, TALKS
 from hearth.platforms.qq_fields import child_if_told, identity_if_told, moment_if_told
+from hearth.platforms.qq_messages import Happening
 
 _DISPATCH, _VALIDATION = 0, 13
 _LONGEST_VALIDATION = 4096

@@ -19,7 +19,7 @@ from tests.events import sign
 VENDORS = sign.VENDORS
 BODIES = [(platform, sign.sample(name)) for platform in VENDORS for name in sign.samples(platform)]
 JSON_BODIES = [(platform, body) for platform, body in BODIES if body.startswith(b"{")]
-UNSIGNED = {"telegram"}
+UNSIGNED = {"dingtalk", "telegram"}
 """Platforms that prove who they are, but not what they say."""
 ENVELOPED = {"official", "wecom"}
 """Platforms of whose body only one element counts."""
@@ -147,6 +147,8 @@ def test_a_stranger_s_callback_is_never_opened(
         "x-lark-request-timestamp": value,
         "x-lark-request-nonce": value,
         "x-lark-signature": value,
+        "timestamp": value,
+        "sign": value,
         "x-slack-request-timestamp": "1754400001",
         "x-slack-signature": value,
         "x-signature-ed25519": value,

@@ -55,6 +55,7 @@ def test_every_promised_action_can_be_said(platform: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("platform", "status", "body"),
     [
+        ("dingtalk", 200, ""),
         ("feishu", 200, "{}"),
         ("official", 200, "success"),
         ("onebot", 204, ""),

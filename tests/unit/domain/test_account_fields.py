@@ -14,6 +14,7 @@ from hearth.domain.capabilities import CAPABILITIES
 from hearth.domain.errors import BadInput
 
 GOOD: dict[str, dict[str, str]] = {
+    "dingtalk": {"app_secret": "s", "token": "t", "receive_id": "ding1"},
     "feishu": {"verification_token": "v", "encrypt_key": "k", "app_id": "cli_1"},
     "onebot": {"secret": "s", "api_base": "http://127.0.0.1:5700", "access_token": "t"},
     "official": {"token": "abc", "app_id": "wx1", "encoding_aes_key": "k" * 43},
@@ -23,6 +24,7 @@ GOOD: dict[str, dict[str, str]] = {
     "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
 }
 REQUIRED = {
+    "dingtalk": ["app_secret"],
     "feishu": ["verification_token"],
     "onebot": ["secret", "api_base"],
     "official": ["token", "app_id", "encoding_aes_key"],

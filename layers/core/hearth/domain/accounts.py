@@ -37,6 +37,14 @@ _REPLAY = SecretField("replay_seconds", False, r"[0-9]{1,6}", "a number of secon
 """How far a callback's time may be off, for platforms that send one."""
 
 SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
+    "dingtalk": (
+        SecretField("app_secret", True, _TEXT, _WORDS),
+        SecretField("robot_code", False, _TEXT, _WORDS),
+        SecretField("token", False, _TEXT, _WORDS),
+        SecretField("encoding_aes_key", False, r"[A-Za-z0-9+/]{43}", "43 characters"),
+        SecretField("receive_id", False, _TEXT, _WORDS),
+        _REPLAY,
+    ),
     "feishu": (
         SecretField("verification_token", True, _TEXT, _WORDS),
         SecretField("encrypt_key", False, _TEXT, _WORDS),

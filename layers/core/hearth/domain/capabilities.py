@@ -6,6 +6,7 @@ A platform's own limits are in the capability matrix of ``docs/platforms/``.
 from hearth.domain.errors import BadInput, NotFound
 
 CAPABILITIES: dict[str, frozenset[str]] = {
+    "dingtalk": frozenset(),
     "feishu": frozenset(),
     "official": frozenset(),
     "onebot": frozenset({"post", "delete", "mute", "kick"}),

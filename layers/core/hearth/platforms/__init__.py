@@ -36,6 +36,7 @@ def _known() -> str:
 if TYPE_CHECKING:
     # Shapes of the modules, held by the type checker; nothing is imported at run time.
     from hearth.platforms import (
+        dingtalk,
         feishu,
         official,
         onebot,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     )
 
     _inbound: tuple[Inbound, ...] = (
+        dingtalk,
         feishu,
         official,
         onebot,

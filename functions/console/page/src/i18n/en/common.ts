@@ -53,6 +53,7 @@ export const common = {
   "failed.missing": "This does not exist (any more).",
   "failed.refused": "This cannot be used: {message}",
   "failed.conflict": "This is not possible now: {message}",
+  "platform.dingtalk": "DingTalk",
   "platform.feishu": "Feishu / Lark",
   "platform.official": "WeChat Official Account",
   "platform.onebot": "QQ (OneBot)",

@@ -4,6 +4,15 @@ export const guides = {
   "guide.local":
     "This address leads to this machine only. For a real platform, open the console by its public address.",
   "guide.webhook": "Address for step 4",
+  "guide.dingtalk.1":
+    "In DingTalk’s developer console, open your internal app (or create one) and enter its AppSecret here.",
+  "guide.dingtalk.2":
+    "Add the robot to the app, choose HTTP as the way to receive messages, and paste the callback address.",
+  "guide.dingtalk.3": "Publish a version of the app and add the robot to your groups.",
+  "guide.dingtalk.4":
+    "Only for events: under Event subscription choose HTTP push, let token and AES key be made up, and enter both here with the AppKey. Create the account here before you save there: DingTalk checks the callback address at that moment.",
+  "guide.dingtalk.limits":
+    "Hearth only listens on DingTalk: it hears what mentions the robot and what people write to it alone. Other messages, comings and goings do not reach it, and it does not post, delete or remove there.",
   "guide.feishu.1":
     "In Feishu’s developer console, open your self-built app (or create one) and add the bot to its features.",
   "guide.feishu.2":

@@ -54,6 +54,7 @@ export const common: Record<keyof typeof english, string> = {
   "failed.missing": "内容不存在（或已被删除）。",
   "failed.refused": "无法使用：{message}",
   "failed.conflict": "现在无法这样做：{message}",
+  "platform.dingtalk": "钉钉",
   "platform.feishu": "飞书",
   "platform.official": "微信公众号",
   "platform.onebot": "QQ（OneBot）",

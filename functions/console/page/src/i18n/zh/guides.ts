@@ -5,6 +5,14 @@ export const guides: Record<keyof typeof english, string> = {
   "guide.callback": "回调地址",
   "guide.local": "此地址只能在这台机器上访问。要接入真实平台，请用公网地址打开控制台。",
   "guide.webhook": "第 4 步要用的地址",
+  "guide.dingtalk.1":
+    "在钉钉开发者后台打开（或新建）企业内部应用，把它的 AppSecret（Client Secret）填在本页。",
+  "guide.dingtalk.2": "为应用添加机器人，消息接收模式选 HTTP 模式，并填入回调地址。",
+  "guide.dingtalk.3": "发布应用版本，并把机器人加进您的群。",
+  "guide.dingtalk.4":
+    "仅在需要事件时：在“事件订阅”里选择 HTTP 推送，生成 Token 和 aes_key，连同 AppKey 填在本页。先在本页添加账号，再到那边保存：钉钉会当场验证回调地址。",
+  "guide.dingtalk.limits":
+    "Hearth 在钉钉只接收：能看到 @ 机器人的消息和发给它的单聊，看不到其他消息和成员进出，也不会发言、删除消息或移出成员。",
   "guide.feishu.1": "在飞书开放平台的开发者后台打开（或新建）企业自建应用，为它添加“机器人”能力。",
   "guide.feishu.2":
     "在“事件与回调 › 加密策略”里设置 Encrypt Key，把它和 Verification Token 填在本页。",

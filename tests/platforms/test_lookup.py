@@ -62,6 +62,7 @@ def test_every_promised_action_can_be_said(platform: str, kind: str) -> None:
         ("qq", 200, '{"op":12,"d":0}'),
         ("slack", 200, ""),
         ("telegram", 200, ""),
+        ("discord", 204, ""),
         ("wecom", 200, ""),
     ],
 )

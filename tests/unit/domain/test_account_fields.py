@@ -21,6 +21,7 @@ GOOD: dict[str, dict[str, str]] = {
     "qq": {"secret": "s", "app_id": "102000001", "replay_seconds": "300"},
     "telegram": {"secret_token": "a_b-1", "bot_token": "4444444:abc-DEF_1"},
     "slack": {"signing_secret": "s", "team_id": "T0TESTS01", "replay_seconds": "0"},
+    "discord": {"public_key": "0f" * 32, "replay_seconds": "300"},
     "wecom": {"token": "abc", "encoding_aes_key": "k" * 43, "receive_id": "ww1"},
 }
 REQUIRED = {
@@ -31,6 +32,7 @@ REQUIRED = {
     "qq": ["secret"],
     "telegram": ["secret_token", "bot_token"],
     "slack": ["signing_secret"],
+    "discord": ["public_key"],
     "wecom": ["token", "encoding_aes_key", "receive_id"],
 }
 
@@ -90,6 +92,7 @@ def test_what_is_unknown_is_named_and_cut() -> None:
         ("telegram", "secret_token", "leaky!"),
         ("slack", "team_id", "leaky"),
         ("slack", "replay_seconds", "leaky"),
+        ("discord", "public_key", "leaky"),
         ("wecom", "encoding_aes_key", "leaky"),
         ("wecom", "token", "leaky-1"),
     ],

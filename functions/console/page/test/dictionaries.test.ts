@@ -27,7 +27,7 @@ test("both languages use the same values", () => {
 });
 
 test("Chinese texts are Chinese, but for names that are not translated", () => {
-  const names = ["QQ（OneBot）", "Telegram", "Slack", "English"];
+  const names = ["QQ（OneBot）", "Telegram", "Slack", "Discord", "English"];
   for (const [key, text] of Object.entries(chinese)) {
     const word = /\p{Letter}/u.test(text) && !names.includes(text);
     assert.ok(!word || /\p{Script=Han}/u.test(text), `${key}: ${text}`);

@@ -73,6 +73,10 @@ SECRET_FIELDS: dict[str, tuple[SecretField, ...]] = {
         SecretField("team_id", False, r"[A-Z0-9]{1,60}", "an id such as T012AB3CD"),
         _REPLAY,
     ),
+    "discord": (
+        SecretField("public_key", True, r"[0-9a-fA-F]{64}", "64 hexadecimal digits"),
+        _REPLAY,
+    ),
     "wecom": (
         SecretField("token", True, r"[A-Za-z0-9]{1,32}", "1–32 letters and digits"),
         SecretField("encoding_aes_key", True, r"[A-Za-z0-9+/]{43}", "43 characters"),

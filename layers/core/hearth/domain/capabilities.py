@@ -13,6 +13,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "qq": frozenset(),
     "telegram": frozenset({"post", "delete", "mute", "kick", "open-way"}),
     "slack": frozenset(),
+    "discord": frozenset(),
     "wecom": frozenset({"open-way", "show-way", "fetch-joins"}),
 }
 """Platform → names of actions (see ``actions.KINDS``) that can be carried out by API."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     # Shapes of the modules, held by the type checker; nothing is imported at run time.
     from hearth.platforms import (
         dingtalk,
+        discord,
         feishu,
         official,
         onebot,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         qq,
         slack,
         telegram,
+        discord,
         wecom,
     )
     _outbound: tuple[Outbound, ...] = (onebot_api, telegram_api)

@@ -88,6 +88,10 @@ export const accounts = {
     "Its id, begins with “T”. Only if the app is used in several workspaces: those of others are refused.",
   "secret.slack.replay_seconds": "Greatest age of a callback, in seconds",
   "secret.slack.replay_seconds.hint": "Empty for 300, as Slack advises; 0 accepts any.",
+  "secret.discord.public_key": "Public key",
+  "secret.discord.public_key.hint": "From step 1: 64 hexadecimal digits.",
+  "secret.discord.replay_seconds": "Greatest age of a callback, in seconds",
+  "secret.discord.replay_seconds.hint": "Older ones are refused. 0 or empty accepts any.",
   "secret.wecom.receive_id": "CorpID",
   "secret.wecom.receive_id.hint":
     "WeCom admin console › My company › Company ID, begins with “ww”.",

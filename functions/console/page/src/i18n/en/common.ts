@@ -60,5 +60,6 @@ export const common = {
   "platform.qq": "QQ (official bot)",
   "platform.telegram": "Telegram",
   "platform.slack": "Slack",
+  "platform.discord": "Discord",
   "platform.wecom": "WeCom",
 };

@@ -69,6 +69,14 @@ export const guides = {
     "Install the app in the workspace, and invite its bot to your channels: /invite and its name. It hears only the channels that it is in.",
   "guide.slack.limits":
     "Hearth only listens on Slack: it reads messages, comings and goings. It does not post, delete or remove anybody there. A slash command is kept and gets no answer.",
+  "guide.discord.1":
+    "At discord.com/developers/applications, create an application (or open yours). Copy the public key from its general information and enter it here.",
+  "guide.discord.2":
+    "Create the account here first. Then paste the callback address there as interactions endpoint URL and save: Discord checks the address at that moment.",
+  "guide.discord.3":
+    "Register the application’s commands by Discord’s API, and install the application on your server.",
+  "guide.discord.limits":
+    "Hearth only listens on Discord, and hears nothing but commands given to the application: Discord sends ordinary messages, comings and goings to no address. Who gives a command is told that it was received.",
   "guide.wecom.1":
     "In WeCom’s admin console, under Apps, open your self-built app (or create one) and choose Receive messages › Set API.",
   "guide.wecom.2":

@@ -61,5 +61,6 @@ export const common: Record<keyof typeof english, string> = {
   "platform.qq": "QQ 官方机器人",
   "platform.telegram": "Telegram",
   "platform.slack": "Slack",
+  "platform.discord": "Discord",
   "platform.wecom": "企业微信",
 };

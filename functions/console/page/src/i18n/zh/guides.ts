@@ -66,6 +66,13 @@ export const guides: Record<keyof typeof english, string> = {
     "把应用安装到工作区，再用 /invite 加机器人的名字把它请进各个频道。它只能收到自己所在频道的事件。",
   "guide.slack.limits":
     "Hearth 在 Slack 上只接收：读取消息以及成员进出，不能发言、删除消息或移除成员。斜杠命令会被记录，但不会得到回复。",
+  "guide.discord.1":
+    "在 discord.com/developers/applications 新建（或打开）一个应用，在 General Information 里复制 Public Key，填在本页。",
+  "guide.discord.2":
+    "先在本页添加账号，再到那边把回调地址填为 Interactions Endpoint URL 并保存：Discord 会在保存时验证地址。",
+  "guide.discord.3": "通过 Discord 的 API 注册应用的命令，并把应用安装到您的服务器。",
+  "guide.discord.limits":
+    "Hearth 在 Discord 上只接收，而且只能收到成员对应用下达的命令：普通消息和成员进出，Discord 不会发送到任何回调地址。下达命令的人会看到“已收到”。",
   "guide.wecom.1":
     "在企业微信管理后台的“应用管理”里打开（或新建）自建应用，选择“接收消息 › 设置 API 接收”。",
   "guide.wecom.2":

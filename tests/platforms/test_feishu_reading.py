@@ -143,7 +143,7 @@ def test_what_happens_in_a_chat(name: str, fact: Fact) -> None:
     ("name", "fact"),
     [
         ("reaction", Reaction("om_test0001", "ou_testmember02", ("SMILE",))),
-        ("reaction_taken_back", Reaction("om_test0001", "ou_testmember02")),
+        ("reaction_taken_back", Reaction("om_test0001", "ou_testmember02", removed=("SMILE",))),
         ("reaction_of_app", Other("im.message.reaction.created_v1")),
         ("unknown_event_without_chat", Other("contact.user.created_v3")),
         ("version_1", Other("v1:message")),

@@ -110,12 +110,12 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """What a member thinks of a message from now on."""
+    """What a member put under a message, or took back from there."""
 
     message: str
     member: str
-    signs: tuple[str, ...] = ()
-    """All that he has put there; empty when he took the last one back."""
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 class Turn(StrEnum):

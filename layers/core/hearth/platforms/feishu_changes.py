@@ -52,20 +52,20 @@ def _recalled(event: Fields) -> Fact:
 
 
 def _reacted(event: Fields) -> Fact | None:
-    if event.text("operator_type", "user") != "user":
-        return None
-    sign = event.child("reaction_type").text("emoji_type")
-    return Reaction(identifier(event, "message_id"), _reacting(event), (sign,))
+    return _reaction(event, added=True)
 
 
 def _unreacted(event: Fields) -> Fact | None:
+    return _reaction(event, added=False)
+
+
+def _reaction(event: Fields, added: bool) -> Fact | None:
     if event.text("operator_type", "user") != "user":
         return None
-    return Reaction(identifier(event, "message_id"), _reacting(event))
-
-
-def _reacting(event: Fields) -> str:
-    return identifier(event.child("user_id"), "open_id")
+    member = identifier(event.child("user_id"), "open_id")
+    signs = (event.child("reaction_type").text("emoji_type"),)
+    put, taken = (signs, ()) if added else ((), signs)
+    return Reaction(identifier(event, "message_id"), member, put, taken)
 
 
 def _operator(event: Fields) -> str:

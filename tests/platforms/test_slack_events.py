@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from hearth.domain.errors import Malformed
-from hearth.domain.events import Change, Fact, GroupChange, Membership, Other, Turn
+from hearth.domain.events import Change, Fact, GroupChange, Membership, Other, Reaction, Turn
 from hearth.platforms import slack
 from tests.events.sign import sample
 from tests.platforms.slack_callbacks import body, changed, event
@@ -24,8 +24,12 @@ from tests.platforms.slack_callbacks import body, changed, event
         ("channel_renamed", 1754400005000, GroupChange(Turn.RENAMED, "tea-and-books")),
         ("channel_moved", 1754400006000, GroupChange(Turn.MOVED, "C0GROUP09")),
         ("channel_deleted", 1754400007000, GroupChange(Turn.DISSOLVED, by="U0MEMBER2")),
-        ("reaction_added", 1754400004000, Other("reaction_added")),
-        ("reaction_removed", 1754400004000, Other("reaction_removed")),
+        ("reaction_added", 1754400004000, Reaction("1754400001.000200", "U0MEMBER1", ("tea",))),
+        (
+            "reaction_removed",
+            1754400004000,
+            Reaction("1754400001.000200", "U0MEMBER1", removed=("tea",)),
+        ),
         ("app_mention", 1754400001000, Other("app_mention")),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hearth.domain.errors import Malformed
-from hearth.domain.events import Change, Fact, GroupChange, Membership, Other, Turn
+from hearth.domain.events import Change, Fact, GroupChange, Membership, Other, Reaction, Turn
 from hearth.domain.groups import NO_CHAT
 from hearth.domain.joins import INVITE
 from hearth.platforms import slack_messages
@@ -38,7 +38,8 @@ def read(report: Fields) -> Happened:
         return _message(event)
     reader = _FACTS.get(kind)
     if reader is None:
-        return Happened(_place(event), "", _time(report, event), other(kind))
+        fact = _reaction(event, kind) if kind in _REACTIONS else other(kind)
+        return Happened(_place(event), "", _time(report, event), fact)
     chat, fact = reader(event, _own(report))
     return Happened(chat, "", _time(report, event), fact)
 
@@ -51,6 +52,14 @@ def _message(event: Fields) -> Happened:
         return Happened(channel, "", at, fact)
     # A talk is known by its person, whom the account's own words do not name.
     return Happened(NO_CHAT, getattr(fact, "member", ""), at, fact)
+
+
+def _reaction(event: Fields, kind: str) -> Fact:
+    item = event.optional("item")
+    if item.raw("type") != "message":  # a file, in no channel
+        return other(kind)
+    message, member = moment(item, "ts"), identifier(event, "user")
+    return Reaction(message, member, **{_REACTIONS[kind]: (event.text("reaction"),)})
 
 
 def _own(report: Fields) -> set[str]:
@@ -85,6 +94,8 @@ def _deleted(event: Fields, own: set[str]) -> tuple[str, Fact]:
     by = identifier(event, "actor_id") if event.raw("actor_id") else ""
     return identifier(event, "channel"), GroupChange(Turn.DISSOLVED, by=by)
 
+
+_REACTIONS = {"reaction_added": "added", "reaction_removed": "removed"}
 
 _FACTS: dict[str, Callable[[Fields, set[str]], tuple[str, Fact]]] = {
     "member_joined_channel": _member(Change.JOINED, Turn.ENTERED),

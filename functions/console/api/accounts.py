@@ -9,6 +9,7 @@ from functions.console.api.fields import Cursor, Input, Limit, Line, Listing, Vi
 from functions.console.api.resource import Resource
 from functions.console.api.session import Done
 from hearth.domain.accounts import SECRET_FIELDS, Account
+from hearth.domain.capabilities import CAPABILITIES
 
 resource = Resource("accounts")
 
@@ -77,9 +78,9 @@ def list_platforms() -> PlatformList:
         items=[
             PlatformView(
                 platform=platform,
-                fields=[SecretFieldView.model_validate(field) for field in fields],
+                fields=[SecretFieldView.model_validate(one) for one in SECRET_FIELDS[platform]],
             )
-            for platform, fields in SECRET_FIELDS.items()
+            for platform in CAPABILITIES
         ]
     )
 

@@ -69,7 +69,7 @@ def test_a_secret_of_the_wrong_form_is_named_and_not_repeated(owner: Client) -> 
 
 def test_platforms_say_what_their_accounts_need(viewer: Client) -> None:
     listed = {one["platform"]: one["fields"] for one in _items(viewer, "/api/platforms")}
-    assert set(listed) == set(CAPABILITIES)
+    assert list(listed) == list(CAPABILITIES)
     assert {"name": "bot_token", "required": True, "form": "digits:letters"} in listed["telegram"]
 
 

@@ -6,17 +6,20 @@ A platform's own limits are in the capability matrix of ``docs/platforms/``.
 from hearth.domain.errors import BadInput, NotFound
 
 CAPABILITIES: dict[str, frozenset[str]] = {
-    "dingtalk": frozenset(),
-    "feishu": frozenset(),
-    "official": frozenset(),
     "onebot": frozenset({"post", "delete", "mute", "kick"}),
-    "qq": frozenset(),
     "telegram": frozenset({"post", "delete", "mute", "kick", "open-way"}),
+    "wecom": frozenset({"open-way", "show-way", "fetch-joins"}),
+    "official": frozenset(),
+    "qq": frozenset(),
+    "feishu": frozenset(),
+    "dingtalk": frozenset(),
     "slack": frozenset(),
     "discord": frozenset(),
-    "wecom": frozenset({"open-way", "show-way", "fetch-joins"}),
 }
-"""Platform → names of actions (see ``actions.KINDS``) that can be carried out by API."""
+"""Platform → names of actions (see ``actions.KINDS``) that can be carried out by API.
+
+Platforms are offered in this order.
+"""
 
 
 def can(platform: str, kind: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from hearth.domain.events import Change, Membership, Message, Other, Role, RoleChange
 from hearth.domain.groups import NO_CHAT
+from hearth.domain.segments import Segment, SegmentKind
 from hearth.platforms import onebot
 from tests.events.sign import sample
 from tests.platforms.onebot_reports import message, report, segments
@@ -25,6 +26,7 @@ def test_a_message_is_read_with_place_time_and_sender() -> None:
         name="小不点",
         role=Role.MEMBER,
         links=("https://a.example/x",),
+        segments=(Segment(SegmentKind.MENTION, "@10001000", who="10001000"),),
     )
 
 
@@ -146,8 +148,7 @@ def test_what_is_no_known_change_of_administrators_is_kept_by_name(post_type: st
     [
         ("private_message", NO_CHAT, "message:private"),
         ("heartbeat", NO_CHAT, "meta_event:heartbeat"),
-        ("join_request", "87654321", "request:group"),
-        ("recall", "87654321", "notice:group_recall"),
+        ("invited_request", "87654321", "request:group"),
         ("unknown_notice", "87654321", "notice:group_sparkle"),
         ("group_message_own", "87654321", "message:own"),
     ],

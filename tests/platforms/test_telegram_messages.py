@@ -102,7 +102,6 @@ def test_the_linked_channel_is_staff() -> None:
     ("name", "chat", "at", "kind"),
     [
         ("private_message", NO_CHAT, 1754400000000, "message:private"),
-        ("migrated_service_message", "-123456", 1754400000000, "message:migrate_to_chat_id"),
         ("pinned_service_message", GROUP, 1754400000000, "message:pinned_message"),
         ("bot_promoted", GROUP, 1754400000000, "my_chat_member"),
         ("unknown_kind", GROUP, 1754400000000, "group_sparkle"),

@@ -58,6 +58,9 @@ test("the address for Telegram carries the callback as one value", () => {
     "message",
     "edited_message",
     "chat_member",
+    "my_chat_member",
+    "chat_join_request",
+    "message_reaction",
   ]);
 });
 

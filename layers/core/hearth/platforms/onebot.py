@@ -13,7 +13,7 @@ from hearth.domain.errors import Malformed, Unverified
 from hearth.domain.events import Change, Event, Fact, Membership, Message, Other, Role, RoleChange
 from hearth.domain.groups import NO_CHAT, GroupRef
 from hearth.domain.joins import INVITE
-from hearth.platforms import onebot_content
+from hearth.platforms import onebot_content, onebot_turns
 from hearth.platforms.fields import Fields, parse
 from hearth.platforms.proof import same
 
@@ -79,6 +79,8 @@ def _fact(report: Fields) -> Fact:
     if post_type == "message":
         return _message(report)
     detail = report.text(f"{post_type}_type", "")
+    if turn := onebot_turns.read(report, detail):
+        return turn
     if post_type == "notice" and detail in _CHANGES:
         return _membership(report, _CHANGES[detail])
     office = _OFFICES.get(report.text("sub_type", "")) if detail == "group_admin" else None
@@ -110,6 +112,7 @@ def _words(report: Fields) -> Message:
         role=_ROLES.get(sender.text("role", ""), Role.UNKNOWN),
         links=content.links,
         quoted=content.quoted,
+        segments=content.segments,
     )
 
 

@@ -6,8 +6,9 @@ A message is a list of segments or one string with CQ codes, as the program is s
 import json
 from collections.abc import Callable, Iterator, Mapping
 
+from hearth.domain import segments as domain
 from hearth.domain.errors import Malformed
-from hearth.platforms import cqcode
+from hearth.platforms import cqcode, onebot_parts
 from hearth.platforms.content import Content
 from hearth.platforms.cqcode import Segment
 from hearth.platforms.fields import Fields, whole
@@ -22,7 +23,13 @@ def read(report: Fields) -> Content:
     for kind, data in segments:
         links += _CARDS[kind](data) if kind in _CARDS else ()
     quoted = " ".join(data.get("text", "") for kind, data in segments if kind == "reply")
-    return Content(text, tuple(dict.fromkeys(links)), quoted)
+    return Content(text, tuple(dict.fromkeys(links)), quoted, tuple(_parts(segments)))
+
+
+def _parts(segments: list[Segment]) -> Iterator[domain.Segment]:
+    for kind, data in segments:
+        if kind in onebot_parts.KINDS:
+            yield onebot_parts.part(kind, data, _WORDS[kind](data) if kind in _WORDS else "")
 
 
 def _segments(report: Fields) -> Iterator[Segment]:

@@ -10,7 +10,7 @@ from hearth.domain.callbacks import Callback, Reply
 from hearth.domain.errors import Malformed, Unverified
 from hearth.domain.events import Event, Fact, Other
 from hearth.domain.groups import NO_CHAT, GroupRef
-from hearth.platforms import telegram_members, telegram_messages
+from hearth.platforms import telegram_members, telegram_messages, telegram_turns
 from hearth.platforms.fields import Fields, parse, whole
 from hearth.platforms.proof import same
 
@@ -20,6 +20,9 @@ _FACTS = {
     "message": telegram_messages.read,
     "edited_message": telegram_messages.read,
     "chat_member": telegram_members.read,
+    "my_chat_member": telegram_turns.own,
+    "chat_join_request": telegram_turns.asked,
+    "message_reaction": telegram_turns.reacted,
 }
 """Kind of update → reader of what happened in a group. All others are kept by name."""
 

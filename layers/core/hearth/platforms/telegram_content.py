@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearth.platforms import telegram_marks
+from hearth.platforms import telegram_marks, telegram_parts
 from hearth.platforms.content import Content
 from hearth.platforms.fields import Fields
 from hearth.platforms.links import in_text
@@ -17,7 +17,8 @@ def read(message: Fields) -> Content:
     known = set(map(_bare, marks.links))
     unmarked = [link for link in in_text(marks.rest) if _bare(link) not in known]
     links = [*marks.links, *unmarked, *_buttons(message), *_contact(message)]
-    return Content(text, tuple(dict.fromkeys(filter(None, links))), _quoted(message))
+    segments = telegram_parts.read(message, text, entities)
+    return Content(text, tuple(dict.fromkeys(filter(None, links))), _quoted(message), segments)
 
 
 def _bare(link: str) -> str:

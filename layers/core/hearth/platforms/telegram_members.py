@@ -22,7 +22,7 @@ def name_of(user: Fields) -> str:
 def read(update: Fields) -> Fact:
     """A ``chat_member`` update: a coming, a going, a change of role or something else."""
     new = update.child("new_chat_member")
-    before, after = _role(update.child("old_chat_member")), _role(new)
+    before, after = role_of(update.child("old_chat_member")), role_of(new)
     if before is after is None:
         return Other("chat_member")
     user = new.child("user")
@@ -37,7 +37,7 @@ def read(update: Fields) -> Fact:
     return RoleChange(member, after, name)
 
 
-def _role(member: Fields) -> Role | None:
+def role_of(member: Fields) -> Role | None:
     """The role of somebody in the group; None when he is not in it."""
     status = member.text("status")
     if status == "restricted" and member.raw("is_member") is not True:
@@ -47,7 +47,7 @@ def _role(member: Fields) -> Role | None:
 
 def _via(update: Fields, member: str) -> str:
     if "invite_link" in update:
-        return _link(update.child("invite_link"))
+        return link_of(update.child("invite_link"))
     if update.raw("via_chat_folder_invite_link") is True:
         return FOLDER
     if update.raw("via_join_request") is True:
@@ -56,8 +56,8 @@ def _via(update: Fields, member: str) -> str:
     return INVITE if _other_person(update, member) else ""
 
 
-def _link(link: Fields) -> str:
-    # The name of the link is how a live code knows its visitors again; links of people have none.
+def link_of(link: Fields) -> str:
+    """Its name, by which a live code knows its visitors again; links of people have none."""
     return link.text("name", "") or link.text("invite_link", "")[:_LONGEST_LINK]
 
 

@@ -1,7 +1,7 @@
 """Telegram's messages: who speaks, and what is no speech."""
 
 from hearth.domain.events import Fact, Message, Other, Role
-from hearth.platforms import telegram_content, telegram_members
+from hearth.platforms import telegram_content, telegram_members, telegram_turns
 from hearth.platforms.fields import Fields, whole
 
 _SPEECH = (
@@ -23,6 +23,8 @@ def read(message: Fields) -> Fact:
         return telegram_members.joined(message)
     if "left_chat_member" in message:
         return telegram_members.left(message)
+    if turn := telegram_turns.served(message):
+        return turn
     if not any(name in message for name in _SPEECH.split()):
         return Other(_service(message))
     return _words(message)
@@ -45,6 +47,7 @@ def _words(message: Fields) -> Message:
         links=content.links,
         quoted=content.quoted,
         edited="edit_date" in message,
+        segments=content.segments,
     )
 
 

@@ -1,4 +1,11 @@
-const UPDATES = '["message","edited_message","chat_member"]';
+const UPDATES = JSON.stringify([
+  "message",
+  "edited_message",
+  "chat_member",
+  "my_chat_member",
+  "chat_join_request",
+  "message_reaction",
+]);
 
 /** The address that registers a callback at Telegram; its two secrets are filled in by hand. */
 export function telegramWebhook(callback: string): string {
